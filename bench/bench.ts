@@ -10,6 +10,7 @@ import type { BenchResult, CaseResult, Sample } from "./model.ts";
 import type { BenchOptions } from "./options.ts";
 import { inspectSubject, subjectName } from "./subject.ts";
 import { copyTree, output, removeTree } from "./tools.ts";
+import { emptyTrash, setAside } from "./trash.ts";
 
 /** Measures one subject with one engine. `tell` gets a line for each thing that is done. */
 export async function runBench(options: BenchOptions, tell: (line: string) => void): Promise<BenchResult> {
@@ -56,6 +57,7 @@ class Bench {
           await this.#warmUp();
           warm = true;
         }
+        await emptyTrash(this.#contest.lab.temp);
         results.push({ name: plan.name, samples: await this.#case(plan) });
       }
     } finally {
@@ -138,8 +140,7 @@ class Bench {
 
   async #cold(turn: Turn): Promise<Sample> {
     const { lab, options } = this.#contest;
-    await removeTree(buildCache(lab, turn.contender));
-    await removeTree(keptResults(lab));
+    for (const tree of [buildCache(lab, turn.contender), keptResults(lab)]) await setAside(lab.temp, tree);
     if (turn.contender === "ours" && options.beforeCold !== null) await output(options.beforeCold, []);
     return this.#run(turn);
   }

@@ -1,12 +1,12 @@
 import { mkdir, stat, writeFile } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { runProcess } from "../src/engine/process.ts";
 import { cacheServiceOf } from "../src/platform/github-cache-store.ts";
 import { type Archive, type CacheService, startCacheService } from "../test/support/cache-service.ts";
 import type { Transfer } from "./model.ts";
 import type { Shelf } from "./runners.ts";
 import { restoreByToolkit } from "./toolkit.ts";
-import { removeTree } from "./tools.ts";
+import { setAside } from "./trash.ts";
 
 /** What starts a run: a push to the default branch, or a pull request of a branch of the same repository. */
 export type HostedEvent = "push" | "pull_request";
@@ -52,7 +52,7 @@ export class HostedRunner {
   /** A new runner with nothing in its directory; answers the variables of a step there. */
   async start(workspace: string, event: HostedEvent): Promise<Readonly<Record<string, string>>> {
     this.#runs += 1;
-    await removeTree(this.#directory);
+    await setAside(dirname(this.#directory), this.#directory);
     const temp = join(this.#directory, "temp");
     await mkdir(temp, { recursive: true });
     const eventPath = join(this.#directory, "event.json");

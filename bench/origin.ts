@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { gitEnv } from "../src/project/git.ts";
 import type { Lab } from "./lab.ts";
 import { copyTree, isFile, output, removeTree } from "./tools.ts";
+import { setAside } from "./trash.ts";
 
 /** Of every file where times are kept. */
 const keptTime = new Date("2020-02-02T20:20:20Z");
@@ -50,8 +51,8 @@ export class Origin {
 
   /** The newest commit as a fresh clone where the lab has its repository: every time is new. */
   async clone(): Promise<void> {
-    const { repository } = this.#lab;
-    await removeTree(repository);
+    const { repository, temp } = this.#lab;
+    await setAside(temp, repository);
     await this.#git("clone", "--quiet", "--depth=1", `file://${this.#root}`, repository);
   }
 

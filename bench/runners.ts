@@ -4,6 +4,7 @@ import type { CacheStore } from "../src/platform/cache-store.ts";
 import { buildCache, keptResults, type Lab } from "./lab.ts";
 import type { Contender } from "./model.ts";
 import { removeTree } from "./tools.ts";
+import { setAside } from "./trash.ts";
 
 /** A cache service, asked by the toolkit's client. */
 export interface Shelf {
@@ -46,9 +47,9 @@ export class Runners {
 
   /** An empty disk. */
   async start(contender: Contender): Promise<void> {
-    await removeTree(keptResults(this.#lab));
+    await setAside(this.#lab.temp, keptResults(this.#lab));
     for (const path of this.#directories(contender)) {
-      await removeTree(path);
+      await setAside(this.#lab.temp, path);
       await mkdir(path, { recursive: true });
     }
   }

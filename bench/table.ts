@@ -44,7 +44,7 @@ export function resultBlocks(result: BenchResult): readonly MarkdownBlock[] {
   ];
 }
 
-function aboutLine({ subject, machine }: BenchResult): Cell {
+function aboutLine({ subject, machine, startedAt }: BenchResult): Cell {
   const commit = subject.commit === null ? "" : ` at ${subject.commit.slice(0, 10)}`;
   const modules = subject.modules === 1 ? "" : `${subject.modules} modules, `;
   const counts = `${modules}${subject.packages} packages, ${subject.testPackages} with tests, ${subject.mains} main`;
@@ -54,7 +54,7 @@ function aboutLine({ subject, machine }: BenchResult): Cell {
     words(`: ${counts}; edited: `),
     code(subject.edited),
     ...(subject.data === null ? [] : [words(", test data: "), code(subject.data)]),
-    words(`. ${machine.cpu}, ${machine.cores} cores, ${memory}; ${tools}.`),
+    words(`. ${machine.cpu}, ${machine.cores} cores, ${memory}; ${tools}. Measured ${startedAt.slice(0, 10)}.`),
   ];
   return [code(`${subject.module}${commit}`), ...about];
 }

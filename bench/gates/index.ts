@@ -13,7 +13,7 @@ import { type GateContender, type GateRun, gateContenders, gateFigures, gateTabl
 const usage = `npm run bench:gates -- <dir> [--rounds N] [-- flags of the action]
 
 What a warm lint and vulncheck add to the run of a repository in which one file has changed: docs/performance.md says how the table is to be read.
-Programs are compiled before anything is measured. Where vuln.go.dev cannot be reached, \`-- --vulncheck-db=DIRECTORY\` names a copy.
+Programs are compiled before anything is measured. Where vuln.go.dev cannot be reached, \`-- --vulncheck-db=file:///DIRECTORY\` names a copy.
 `;
 
 const action = [process.execPath, join(import.meta.dirname, "..", "..", "dist", "index.js")];
@@ -39,7 +39,9 @@ async function runOnce({ lab, editor, passed }: Bench, contender: GateContender,
   const flags = [...flagsOf[contender], ...passed];
   const request = { command: action, engine: "host", workingDirectory: lab.directory, outputDirectory, flags } as const;
   const log = join(lab.temp, `${contender}.log`);
-  const { cpuMs } = await measure(actionCommand(request), { env: cacheEnv(lab, "ours", goproxy), log });
+  const { cpuMs, exitCode } = await measure(actionCommand(request), { env: cacheEnv(lab, "ours", goproxy), log });
+  // Before anything ran: what was passed on is wrong.
+  if (exitCode === 2) throw new Error(await readFile(log, "utf8"));
   const { stages } = reportSchema.parse(JSON.parse(await readFile(join(outputDirectory, "report.json"), "utf8")));
   const odd = stages.find((stage) => isGate(stage) && !hasLooked(stage));
   if (odd !== undefined) throw new Error(`${odd.id} is ${odd.status}: ${odd.reason}`);

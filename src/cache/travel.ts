@@ -199,7 +199,9 @@ export class CacheTravel {
   async #pack(caches: EngineCaches, { part, key }: NextCache, end: RunEnd): Promise<void> {
     const { sums } = this.#options;
     const startedAt = performance.now();
-    const use = { part, sums, goVersion: end.goVersion, keepUnused: !end.complete };
+    // A base is told by its image: results of tests of another one, which no stage of this run has made anew, are not for it.
+    const ofOther = part === "base" && this.ofOtherImage;
+    const use = { part, sums, goVersion: end.goVersion, keepUnused: !end.complete && !ofOther };
     const { names, bytes, newBytes, droppedBytes } = usedFiles(await caches.list(this.#signal), use);
     if (newBytes === 0) return this.#note("not saved: nothing new was compiled");
     if (droppedBytes > 0) this.#note(`${formatBytes(droppedBytes)} are above the limit and stay behind`);

@@ -185,7 +185,7 @@ export class TestReading {
         const read = createEventReader(goVersion);
         for await (const line of readLines(command.stdout)) {
           testLog.accept(read(line));
-          if (log.full) await log.drain();
+          await this.drain();
         }
         log.write(redactor.redact(await readHead(command.stderr, stderrLimit)));
       }

@@ -97,6 +97,8 @@ export interface EngineAdapter {
    * runner that GitHub hosts.
    */
   keepsNoTests(hosted: boolean): string | null;
+  /** For results of tests to hold, the times of files in the checkout itself are set, which whatever else reads them sees too. */
+  readonly setsTimes: boolean;
   /** Whether the engine can be had in one way, by what is there. Starts and fetches nothing. */
   usable(request: UsableRequest): Promise<Usable>;
   /** Throws EnvironmentError when it cannot be had. Whoever opens it closes it. */

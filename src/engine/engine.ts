@@ -26,7 +26,7 @@ export interface Engine {
   run(planned: PlannedStep, sink: Sink, signal: AbortSignal): Promise<StepOutcome>;
   /** Go's caches of this engine, when they can travel between runs; null when they stay anyway. */
   readonly caches?: EngineCaches | null;
-  /** Lets results that Go keeps of tests hold from one machine to the next; absent where its adapter says that it cannot. */
+  /** Lets results that Go keeps of tests hold from one machine to the next; not asked for where its adapter says that it cannot. */
   readonly testResults?: TestResults;
   /** Address of the run's trace in Dagger Cloud; null without one. */
   traceUrl?(): string | null;
@@ -58,7 +58,7 @@ export type CacheDirs = Readonly<Record<CachePart, string | null>>;
 /** The results of tests that Go keeps in its build cache. */
 export interface TestResults {
   /**
-   * Called once, when caches were restored and the output directory is there, before the first step. What is done to the sources is undone when the engine is
+   * Called once, when caches were restored and the output directory is there, before the first step. What is done to the checkout is undone when the engine is
    * closed. Throws when results might be taken that the rule does not allow.
    */
   begin(rule: TestResultRule, debug: (line: string) => void, signal: AbortSignal): Promise<Contents>;
@@ -66,7 +66,7 @@ export interface TestResults {
 
 /**
  * By directory of the sources, relative to the repository: a text that is another one when a file in it or in its `testdata` is; it may be the same for a file that
- * could not be read. Empty where sources keep their times.
+ * could not be read. Empty where the engine does not know: sources that keep their times, or that get them elsewhere.
  */
 export type Contents = ReadonlyMap<string, string>;
 

@@ -59,7 +59,7 @@ export const testInputs = {
   }),
   "test-reuse": input(choice("auto", "true", "false"), "auto", {
     description:
-      "Take results of tests from earlier runs where nothing has changed that Go can see. `auto` does so in pull requests and on branches other than the default one, on runners that GitHub hosts and in containers of the Dagger engine; the default branch, scheduled runs, tags and releases run every test. `true`: on every branch. `false` leaves it to `go test` alone. See docs/test-reuse.md.",
+      "Take results of tests from earlier runs where nothing has changed that Go can see. `auto` does so in pull requests and on branches other than the default one, on runners that GitHub hosts and in containers of the Dagger engine (outside of GitHub Actions on every branch); the default branch, scheduled runs, tags and releases run every test. `true`: on every branch. `false` leaves it to `go test` alone. See docs/test-reuse.md.",
   }),
   "test-reuse-max-age": input(age, "7d", { description: "Results of tests that are older are not taken." }),
   "test-reuse-except": several(packages, {

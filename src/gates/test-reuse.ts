@@ -21,7 +21,7 @@ export interface TestReuseFacts {
   readonly goVersions: readonly string[];
   /** The run is for a release or a tag. */
   readonly release: boolean;
-  /** An image is pushed. */
+  /** An image is pushed that would have the times which are set. */
   readonly pushes: boolean;
   /** What GitHub says of the run; null where it says nothing. */
   readonly trigger: {

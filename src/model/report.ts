@@ -31,7 +31,7 @@ export const reportSchema = z.object({
   /** Why the run did not succeed, most important first; empty on success. */
   reasons: z.array(z.string()),
   warnings: z.array(z.string()),
-  /** What asks nothing of anybody; absent where there is nothing. */
+  /** What inputs ask for in vain in a run of this kind: it needs no attention. Absent where there is nothing. */
   notices: z.array(z.string()).optional(),
   engine: z.object({ name: z.string(), version: z.string().nullable(), reason: z.string() }),
   modules: z.array(moduleSchema),

@@ -68,7 +68,7 @@ export interface Plan {
   readonly stages: readonly Stage[];
   /** Things the user should know although nothing failed, such as modules beside the checked one. */
   readonly warnings: readonly string[];
-  /** Things worth a line that ask nothing of anybody. */
+  /** What inputs ask for in vain in a run of this kind: it needs no attention. */
   readonly notices: readonly string[];
 }
 

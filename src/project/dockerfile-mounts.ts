@@ -7,36 +7,45 @@ export interface GoCacheMount {
   readonly kind: "modules" | "compiled";
   /** As the Dockerfile writes it. */
   readonly target: string;
-  /** What tells BuildKit which cache it is, without type and target: `id=…,sharing=…,uid=…`, as the Dockerfile writes it. */
+  /** Two mounts with one id are one cache, whatever else they say. */
+  readonly id: string;
+  /** Id and other options, without type and target: `id=…,sharing=…,uid=…`, as the Dockerfile writes them. */
   readonly identity: string;
   readonly stage: number;
-  /** Some RUN that mounts it also mounts secrets or an agent of SSH. */
+  /** Some RUN that mounts it, or may mount it, also mounts secrets or an agent of SSH. */
   readonly besideSecrets: boolean;
 }
 
 interface Mount {
   readonly text: string;
+  readonly target: string;
+  readonly id: string;
   readonly stage: number;
+  /** As does its RUN. */
   readonly besideSecrets: boolean;
 }
 
 const targetNames = ["target", "dst", "destination"];
 
-/** Paths where RUN instructions mount a cache of Go's, as far as the Dockerfile itself says which paths those are. */
+/** The caches of Go's that RUN instructions mount, one for each stage and id, as far as the Dockerfile itself says which caches are Go's. */
 export function goCacheMounts(dockerfile: Dockerfile): readonly GoCacheMount[] {
   const named = namedCaches(dockerfile.instructions);
-  const found = cacheMounts(dockerfile.instructions).flatMap(({ text, stage, besideSecrets }): GoCacheMount[] => {
-    const target = mountField(text, targetNames)?.replace(/(.)\/+$/, "$1") ?? "";
-    const kind = kindOf(target, named);
-    return kind === null ? [] : [{ kind, target, identity: identityOf(text, target), stage, besideSecrets }];
-  });
-  const secret = new Set(found.filter((mount) => mount.besideSecrets).map(({ identity }) => identity));
+  const all = cacheMounts(dockerfile.instructions);
+  const secret = all.filter(({ besideSecrets }) => besideSecrets).map(({ id }) => id);
   const first = new Map<string, GoCacheMount>();
-  for (const mount of found) {
-    const key = `${mount.stage} ${mount.identity}`;
-    if (!first.has(key)) first.set(key, { ...mount, besideSecrets: secret.has(mount.identity) });
+  for (const { text, target, id, stage } of all) {
+    const kind = kindOf(target, named);
+    const key = `${stage} ${id}`;
+    if (kind === null || first.has(key)) continue;
+    const besideSecrets = secret.some((other) => mayBeOne(id, other));
+    first.set(key, { kind, target, id, identity: identityOf(text, target), stage, besideSecrets });
   }
   return [...first.values()];
+}
+
+/** What variables hold is known to the builder alone. */
+function mayBeOne(id: string, other: string): boolean {
+  return id === other || id.includes("$") || other.includes("$");
 }
 
 /** Flags stand before the command. */
@@ -50,7 +59,10 @@ function cacheMounts(instructions: readonly Instruction[]): readonly Mount[] {
       const besideSecrets = mounts.some((mount) => /^(secret|ssh)$/.test(mountField(mount, ["type"]) ?? ""));
       return mounts
         .filter((mount) => mountField(mount, ["type"]) === "cache")
-        .map((text) => ({ text, stage, besideSecrets }));
+        .map((text) => {
+          const target = mountField(text, targetNames)?.replace(/(.)\/+$/, "$1") ?? "";
+          return { text, target, id: mountField(text, ["id"]) ?? target, stage, besideSecrets };
+        });
     });
 }
 
@@ -68,7 +80,10 @@ function kindOf(target: string, named: ReadonlyMap<string, GoCacheMount["kind"]>
   return named.get(target) ?? null;
 }
 
-/** Without an id BuildKit takes the target for it (frontend/dockerfile/dockerfile2llb/convert_runmount.go of BuildKit 0.30). */
+/**
+ * Without an id BuildKit takes the target for it (frontend/dockerfile/dockerfile2llb/convert_runmount.go), and of the options nothing but the id says which cache it is
+ * (solver/llbsolver/mounts/mount.go; both BuildKit 0.30).
+ */
 function identityOf(text: string, target: string): string {
   const fields = text.slice("--mount=".length).split(",");
   const kept = fields.filter((field) => !/^(type|target|dst|destination|ro|readonly|rw|readwrite)(=|$)/.test(field));

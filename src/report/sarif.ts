@@ -31,6 +31,9 @@ interface SarifText {
   readonly text: string;
 }
 
+/** The column of a finding in UTF-16 units, as SARIF has it here; null: only its line is known. */
+export type ColumnOf = (finding: RankedFinding["finding"]) => number | null;
+
 /** A finding, and the file that it is about as an address relative to the repository. */
 interface Placed extends RankedFinding {
   readonly uri: string;
@@ -41,7 +44,12 @@ interface Placed extends RankedFinding {
  * not come to its end, after which code scanning would take what is not found for repaired. What has no place in the repository is no result, since code scanning
  * takes none without one, but a notification of the run, and so is how many results were left out.
  */
-export function sarifOf(gate: string, stages: readonly StageResult[], context: ReportContext): object | null {
+export function sarifOf(
+  gate: string,
+  stages: readonly StageResult[],
+  context: ReportContext,
+  columnOf: ColumnOf,
+): object | null {
   const ran = stages.filter(({ status }) => status !== "skipped" && status !== "disabled");
   const ended = ran.every(({ status }) => status === "passed" || status === "failed" || status === "warned");
   if (context.kindsOf(gate).length === 0 || ran.length === 0 || !ended) return null;
@@ -74,7 +82,7 @@ export function sarifOf(gate: string, stages: readonly StageResult[], context: R
             ...(notes.length === 0 ? {} : { toolExecutionNotifications: notes.slice(0, maxResults) }),
           },
         ],
-        results: resultsOf(shown, [...rules.keys()], context),
+        results: resultsOf(shown, [...rules.keys()], { ...context, columnOf }),
       },
     ],
   };
@@ -126,13 +134,18 @@ function ruleOf(id: string, { title }: RankedFinding["finding"], kind: FindingKi
   return { id, shortDescription: text, fullDescription: text, help: text };
 }
 
-function resultsOf(found: readonly Placed[], ids: readonly string[], { kinds }: ReportContext): readonly SarifResult[] {
+function resultsOf(
+  found: readonly Placed[],
+  ids: readonly string[],
+  { kinds, columnOf }: Pick<ReportContext, "kinds"> & { readonly columnOf: ColumnOf },
+): readonly SarifResult[] {
   const indexes = new Map(ids.map((id, index) => [id, index]));
   const seen = new Map<string, number>();
   return found.map(({ finding, level, uri }) => {
     const kind = kinds(finding.source);
     const id = ruleId(finding, kind);
-    const { line, column } = finding;
+    const { line } = finding;
+    const column = columnOf(finding);
     const region =
       line === null ? {} : { region: { startLine: line, ...(column === null ? {} : { startColumn: column }) } };
     const print = fingerprint([id, uri, finding.title, firstLine(finding.message)]);

@@ -4,7 +4,7 @@ import type { EngineAdapter } from "../engine/adapter.ts";
 import type { Contents, Engine } from "../engine/engine.ts";
 import { isHosted } from "../engine/hosted.ts";
 import { isReleaseRun } from "../engine/release.ts";
-import { messageOf, UsageError } from "../errors.ts";
+import { EnvironmentError, messageOf, UsageError } from "../errors.ts";
 import { testReuse } from "../gates/test-reuse.ts";
 import type { Inspection } from "../model/project.ts";
 import type { TestPackage, TestReuseReport } from "../model/report.ts";
@@ -33,7 +33,7 @@ export function testReuseOf(run: Run, adapter: EngineAdapter, inspection: Inspec
     goflags: inspection.goflags,
     goVersions: inspection.modules.map(({ goVersion }) => goVersion).filter((version) => version !== null),
     release: isReleaseRun(env),
-    pushes: config.docker !== "false" && pushesImage(config.imageOutput),
+    pushes: adapter.setsTimes && config.docker !== "false" && pushesImage(config.imageOutput),
     trigger: platform.context,
   });
 }
@@ -44,12 +44,17 @@ export function restoredFor({ travel }: Pick<Run, "travel">, reuse: TestReuse): 
   return { ...reuse, mode: "full", reason: "the results in the caches are those of another image of the runner" };
 }
 
+const fullRemedy = "`test-reuse: false` leaves it to go test which results count.";
+
 export interface BegunTests {
   readonly reuse: TestReuse;
   readonly contents: Contents;
 }
 
-/** Readies sources and caches for the tests of the run. A machine in which that fails leaves them to go test. */
+/**
+ * Readies sources and caches for the tests of the run. A machine in which that fails leaves them to go test, unless every test has to run: throws
+ * EnvironmentError then.
+ */
 export async function beginTests(run: Run, engine: Engine, reuse: TestReuse): Promise<BegunTests> {
   const { config, signal } = run;
   const nothing = { contents: new Map<string, string>() };
@@ -60,6 +65,7 @@ export async function beginTests(run: Run, engine: Engine, reuse: TestReuse): Pr
   } catch (error) {
     signal.throwIfAborted();
     const reason = `results of earlier runs could not be made ready: ${messageOf(error)}`;
+    if (reuse.mode === "full") throw new EnvironmentError(`Every test has to run, and ${reason}.`, fullRemedy);
     run.platform.warning(sanitizeLine(`test-reuse: ${reason}`));
     return { ...nothing, reuse: { mode: "off", reason, times: false } };
   }

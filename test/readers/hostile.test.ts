@@ -102,7 +102,7 @@ it("SARIF of hostile names is valid for code scanning", () => {
   const findings = texts.map((text, index) =>
     finding({ source: "lint", path: `d/x${text.replaceAll("/", "|")}`, title: text, message: text, line: index + 1 }),
   );
-  const log = sarifOf("lint", [stage("lint", { status: "failed", findings })], context);
+  const log = sarifOf("lint", [stage("lint", { status: "failed", findings })], context, ({ column }) => column);
   const path = file("lint.sarif", JSON.stringify(log));
   const problems = sarifProblems([path], join(dir, "log.sarif"));
   expect(problems.filter((problem) => problem.startsWith("error"))).toEqual([]);

@@ -104,6 +104,7 @@ class DaggerEngine implements Engine {
     this.#programs = new DaggerPrograms(this.#go);
     this.testResults = new DaggerTestResults({
       go: this.#go,
+      limits,
       guard: (work, signal) => this.#unlessOver(work, signal),
     });
     this.caches = createDaggerCaches({

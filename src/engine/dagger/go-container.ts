@@ -36,6 +36,8 @@ export interface GoContainerRequest {
   readonly deployEnv?: boolean;
   /** Makes the engine run it whatever it remembers. */
   readonly nonce: string | null;
+  /** For one that runs tests whose results Go keeps. */
+  readonly tests?: ReadyTests | null;
   readonly signal: AbortSignal;
 }
 
@@ -49,8 +51,6 @@ export interface StepRequest extends GoContainerRequest {
   readonly image?: string | undefined;
   /** Writes further files into the specification. */
   readonly more: (dir: string) => Promise<void>;
-  /** What it gets that runs tests whose results Go keeps. */
-  readonly tests?: ReadyTests | null;
 }
 
 /** Runs Go commands in containers of one kind: same image, same caches, same source. Throws EnvironmentError when the engine takes longer than they can. */
@@ -89,11 +89,7 @@ export function createGoContainer(options: GoContainerOptions): GoContainer {
     images.set(image, known);
     return known;
   };
-  const run = async (
-    given: Specification,
-    request: Pick<StepRequest, "tests"> & GoContainerRequest,
-    place: Place,
-  ): Promise<string> => {
+  const run = async (given: Specification, request: GoContainerRequest, place: Place): Promise<string> => {
     const shared = place.image === undefined && request.deployEnv !== true;
     const [base] = await Promise.all([shared ? baseFor(place) : aloneContainer(options, place), pulled(place.image)]);
     const dir = await mkdtemp(join(options.tempDir, "container-"));
@@ -203,10 +199,7 @@ function compile(options: GoContainerOptions, files: Readonly<Record<string, str
 async function withSpec(
   base: Container,
   dir: string,
-  {
-    given,
-    request,
-  }: { readonly given: Specification; readonly request: Pick<StepRequest, "tests"> & GoContainerRequest },
+  { given, request }: { readonly given: Specification; readonly request: GoContainerRequest },
   { session, secrets, logins, testEnv, deployEnv = {} }: GoContainerOptions,
 ): Promise<Container> {
   const specDir = join(dir, "spec");

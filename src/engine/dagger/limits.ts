@@ -59,3 +59,7 @@ export function containerLate(limitMs: number): EnvironmentError {
 export function cachesLate({ transferMs }: EngineLimits): Error {
   return new Error(`moving Go's caches took longer than ${goDuration(transferMs)}`);
 }
+
+export function testsLate({ imageMs, transferMs }: EngineLimits): Error {
+  return new Error(`readying a container for the tests took longer than ${goDuration(imageMs + transferMs)}`);
+}

@@ -1,6 +1,7 @@
 import type { Directory } from "@dagger.io/dagger";
 import type { Contents, TestResultRule, TestResults } from "../engine.ts";
 import type { GoContainer } from "./go-container.ts";
+import { type EngineLimits, inTime, testsLate } from "./limits.ts";
 import { texts } from "./tests/texts.ts";
 
 /** What a container gets that runs tests whose results Go keeps. */
@@ -11,14 +12,15 @@ export interface ReadyTests {
   readonly image: string;
   /** The program gives the sources times that their content decides. */
   readonly times: boolean;
-  /** Results older than this do not count, milliseconds. */
+  /** Results of Go older than this do not count, milliseconds; nor does what the engine remembers of the step as a whole. */
   readonly maxAgeMs: () => number;
-  /** Nor does what the engine remembers of the step as a whole. */
+  /** No earlier result counts. */
   readonly all: boolean;
 }
 
 export interface DaggerTestResultsOptions {
   readonly go: Pick<GoContainer, "program" | "resolvedImage">;
+  readonly limits: EngineLimits;
   /** Runs something in the engine that a lost or cancelled session ends. */
   readonly guard: <T>(work: () => Promise<T>, signal: AbortSignal) => Promise<T>;
 }
@@ -41,12 +43,14 @@ export class DaggerTestResults implements TestResults {
   }
 
   async begin({ maxAgeMs, times }: TestResultRule, _: unknown, signal: AbortSignal): Promise<Contents> {
-    const { go, guard } = this.#options;
+    const { go, limits, guard } = this.#options;
     const begunAt = Date.now();
     const all = maxAgeMs === 0;
-    const [program, image] = await guard(() => Promise.all([go.program(texts).sync(), go.resolvedImage()]), signal);
-    // Of a run of all tests the results of its own other stages stay.
-    this.#ready = { program, image, times, all, maxAgeMs: () => (all ? Date.now() - begunAt : maxAgeMs) };
+    const asked = async () => await Promise.all([go.program(texts).sync(), go.resolvedImage()]);
+    const limited = () => inTime(asked, limits.imageMs + limits.transferMs, () => testsLate(limits));
+    const [program, image] = await guard(limited, signal);
+    // Of a run of all tests the results of its own other stages stay. What the engine remembers of a step may hold results that Go had then: both ages add up.
+    this.#ready = { program, image, times, all, maxAgeMs: () => (all ? Date.now() - begunAt : maxAgeMs / 2) };
     return new Map();
   }
 }

@@ -84,7 +84,7 @@ export const imageInputs = {
   }),
   "docker-go-cache": input(boolean, "true", {
     description:
-      "Carry Go's caches that the Dockerfile mounts (`RUN --mount=type=cache`) from run to run, on runners that GitHub hosts, with the host engine and docker buildx. See docs/docker.md.",
+      "Carry Go's caches that the Dockerfile mounts (`RUN --mount=type=cache`) from run to run, on runners that GitHub hosts, with the host engine and docker buildx. See docs/caching.md.",
   }),
   "docker-sbom": input(sbomGenerator, "false", {
     description:

@@ -28,7 +28,7 @@ export function warningsSection({ warnings }: Report): readonly Section<Markdown
   return [{ name: "warnings", importance: 80, levels: [level(50), level(10)] }];
 }
 
-/** What a run of another kind would do, and this one does not. */
+/** What inputs ask for in vain in a run of this kind. */
 export function noticesSection({ notices = [] }: Report): readonly Section<MarkdownBlock>[] {
   if (notices.length === 0) return [];
   const level = (max: number) => (): readonly MarkdownBlock[] => [

@@ -436,6 +436,12 @@ describe("saving", () => {
     };
     expect((await saved({ complete: false }, hold)).caches.packed[0]).toHaveLength(4);
     expect((await saved({}, hold)).caches.packed[0]).toHaveLength(2);
+    const ofOther = (parts: ReturnType<typeof setUp>): void => {
+      hold(parts);
+      parts.store.held = [olderBase.replace("-u1-", "-u2-")];
+    };
+    // Results of tests that another image has made would be this one's by the name of the base.
+    expect((await saved({ complete: false }, ofOther)).caches.packed[0]).toHaveLength(2);
   });
 
   it("keeps the modules of go.sum and the toolchain of the run", async () => {

@@ -15,6 +15,7 @@ function adapter(name: string, answers: Partial<Record<Way, string>>, open?: Eng
   return {
     ...{ name, about: "", sandbox: false, toHave: `have ${name}`, goRemedy: "" },
     keepsNoTests: () => null,
+    setsTimes: false,
     usable: async ({ way }): Promise<Usable> => {
       asked.push(`${way} ${name}`);
       const answer = answers[way];

@@ -26,7 +26,7 @@ const trigger = (eventName: string | null, ref: string | null, defaultBranch: st
   trigger: { eventName, ref, defaultBranch },
 });
 
-it("reuses in pull requests and on branches, and runs everything elsewhere", () => {
+it("reuses in pull requests, on branches and outside of GitHub Actions, and runs everything elsewhere", () => {
   expect(decided()).toBe("full with times: main is the default branch, which runs every test");
   expect(decided(trigger("pull_request", "refs/pull/7/merge"))).toBe("reuse with times: this is a pull request");
   expect(decided(trigger("pull_request_target", "refs/heads/main"))).toBe("reuse with times: this is a pull request");

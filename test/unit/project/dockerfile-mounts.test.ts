@@ -44,6 +44,25 @@ describe("goCacheMounts", () => {
   });
 });
 
+test.each([
+  ["--mount=type=cache,target=/root/.cache/go-build,sharing=locked", true],
+  ["--mount=type=cache,sharing=shared,target=/root/.cache/go-build/", true],
+  ["--mount=type=cache,id=/root/.cache/go-build,target=/elsewhere", true],
+  ["--mount=type=cache,target=$GOCACHE", true],
+  ["--mount=type=cache,id=other,target=/root/.cache/go-build", false],
+  ["--mount=type=cache,target=/var/cache/apt", false],
+])("a cache is one by its id: %s beside secrets, %s", (mount, besideSecrets) => {
+  const found = goCacheMounts(
+    parse(
+      "FROM golang AS first",
+      `RUN ${mount} --mount=type=secret,id=token true`,
+      "FROM golang",
+      "RUN --mount=type=cache,target=/root/.cache/go-build go build",
+    ),
+  );
+  expect(found.at(-1)).toMatchObject({ target: "/root/.cache/go-build", stage: 1, besideSecrets });
+});
+
 describe("neededStages", () => {
   const file = parse(
     "FROM a AS base",

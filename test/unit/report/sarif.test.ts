@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { kindsOf } from "../../../src/gates/index.ts";
 import type { Report, StageResult } from "../../../src/model/report.ts";
-import { maxResults, sarifOf } from "../../../src/report/sarif.ts";
+import { type ColumnOf, maxResults, sarifOf } from "../../../src/report/sarif.ts";
 import { sarif } from "../../../src/report/targets/sarif.ts";
 import { makeConfig } from "../../support/config.ts";
 import { noFiles } from "../../support/no-files.ts";
@@ -43,8 +43,11 @@ const logSchema = z.object({
   ]),
 });
 
+/** Of lines without anything but ASCII. */
+const asItIs: ColumnOf = ({ column }) => column;
+
 function runOf(gate: string, stages: readonly StageResult[], how = context) {
-  return logSchema.parse(sarifOf(gate, stages, how)).runs[0];
+  return logSchema.parse(sarifOf(gate, stages, how, asItIs)).runs[0];
 }
 
 const failed = (gate: string, findings: StageResult["findings"], over: Partial<StageResult> = {}): StageResult =>
@@ -100,17 +103,17 @@ describe("a log", () => {
     "is not made of what was %s, which would close alerts",
     (status) => {
       const stages = [stage("build:linux/amd64", { gate: "build" }), stage("build:js/wasm", { gate: "build", status })];
-      expect(sarifOf("build", stages, context)).toBeNull();
+      expect(sarifOf("build", stages, context, asItIs)).toBeNull();
     },
   );
 
   it("is not made of what did not run, nor of gates that look at no files", () => {
-    expect(sarifOf("vet", [stage("vet", { status: "disabled" })], context)).toBeNull();
-    expect(sarifOf("vet", [stage("vet", { status: "skipped" })], context)).toBeNull();
-    expect(sarifOf("deliver", [stage("deliver")], context)).toBeNull();
+    expect(sarifOf("vet", [stage("vet", { status: "disabled" })], context, asItIs)).toBeNull();
+    expect(sarifOf("vet", [stage("vet", { status: "skipped" })], context, asItIs)).toBeNull();
+    expect(sarifOf("deliver", [stage("deliver")], context, asItIs)).toBeNull();
     expect([kindsOf("deliver"), kindsOf("no such gate")]).toEqual([[], []]);
     expect(
-      sarifOf("vet", [stage("vet"), stage("lib#vet", { gate: "vet", status: "skipped" })], context),
+      sarifOf("vet", [stage("vet"), stage("lib#vet", { gate: "vet", status: "skipped" })], context, asItIs),
     ).not.toBeNull();
   });
 
@@ -232,6 +235,29 @@ describe("the files", () => {
     const names = ["deps", "format", "vet", "test", "build", "image", "smoke"];
     expect(await filesOf(green)).toEqual(names.map((name) => `sarif/${name}.sarif`));
     expect(await filesOf(everyStatus)).toEqual(["sarif/deps.sarif", "sarif/format.sarif", "sarif/vet.sarif"]);
+  });
+
+  it("count columns in UTF-16 units where the line is known, and name none where it is not", async () => {
+    const lines = ['\tx := "äé😀" + y', "\tplain + y"];
+    const at = (line: number, column: number, path = "a.go") => finding({ path, line, column });
+    // Of `y` on both lines; behind the end of a line; in a file that is no source.
+    const findings = [at(1, 20), at(2, 10), at(2, 40), at(1, 2, "b.yml")];
+    const report = { ...green, stages: [failed("vet", findings)] };
+    const regions: unknown[] = [];
+    const source = (path: string) => (path === "a.go" ? { text: lines.join("\n"), runs: [] } : null);
+    const write = async (_: string, content: string): Promise<void> => {
+      const { results } = logSchema.parse(JSON.parse(content)).runs[0];
+      regions.push(...results.map(({ locations }) => locations[0].physicalLocation.region));
+    };
+    const platform = createMemoryPlatform();
+    const evidence = { ...noFiles.evidence, source };
+    await sarif.show({ ...{ report, context, platform, config: makeConfig(), write }, ...noFiles, evidence });
+    expect(regions).toEqual([
+      { startLine: 1, startColumn: 16 },
+      { startLine: 2, startColumn: 10 },
+      { startLine: 2 },
+      { startLine: 1 },
+    ]);
   });
 
   it("have names that are names", async () => {

@@ -65,7 +65,15 @@ async function release(red: string | null, asked = "--release"): Promise<readonl
   gitIn(root, "tag", "v1.0.0");
   const noted: string[] = [];
   const adapter: EngineAdapter = {
-    ...{ name: "dagger", about: "", toHave: "", goRemedy: "", sandbox: true, keepsNoTests: () => null },
+    ...{
+      name: "dagger",
+      about: "",
+      toHave: "",
+      goRemedy: "",
+      sandbox: true,
+      keepsNoTests: () => null,
+      setsTimes: false,
+    },
     usable: async ({ way }) => (way === "there" ? { ok: true, reason: "here" } : { ok: false, reason: null }),
     open: async () => engineWith(noted, red),
   };

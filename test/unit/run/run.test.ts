@@ -54,7 +54,7 @@ function adapterOf(name: string, open: EngineAdapter["open"]): EngineAdapter {
   const texts = { about: "", toHave: `have ${name}`, goRemedy: "" };
   const usable: EngineAdapter["usable"] = async ({ way }) =>
     way === "there" ? { ok: true, reason: `${name} is here` } : { ok: false, reason: null };
-  return { name, ...texts, sandbox: true, keepsNoTests: () => null, usable, open };
+  return { name, ...texts, sandbox: true, keepsNoTests: () => null, setsTimes: false, usable, open };
 }
 
 interface Ran {
@@ -294,5 +294,32 @@ describe("caches that travel", () => {
     const { exitCode } = await run({ create: async () => whole }, args, platform);
     expect(exitCode).toBe(130);
     expect(report().cache.notes).toContain("not saved: the run was cancelled");
+  });
+});
+
+describe("results of earlier tests that cannot be made ready", () => {
+  const testResults: Engine["testResults"] = {
+    begin: async () => {
+      throw new Error("the disk is full");
+    },
+  };
+  const flags = onlyDeps.filter((flag) => flag !== "--no-test");
+  const begun = async (eventName: string, ref: string): Promise<Ran> => {
+    const context = { ...createMemoryPlatform().context, eventName, ref, defaultBranch: "main" };
+    return await runAll({ create: async () => engineWith({ testResults }) }, flags, { context });
+  };
+
+  it("end a run that has to run every test", async () => {
+    const { exitCode, platform } = await begun("push", "refs/heads/main");
+    expect(exitCode).toBe(3);
+    const told = "Every test has to run, and results of earlier runs could not be made ready: the disk is full.";
+    expect(JSON.stringify(platform)).toContain(told);
+    expect(closed).toEqual(["engine"]);
+  });
+
+  it("are left to go test elsewhere", async () => {
+    const { platform } = await begun("pull_request", "refs/pull/7/merge");
+    const told = "test-reuse: results of earlier runs could not be made ready: the disk is full";
+    expect(platform.printed).toContain(`warning: ${told}`);
   });
 });

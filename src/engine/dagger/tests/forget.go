@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"syscall"
 	"time"
 )
 
@@ -17,8 +18,20 @@ const expiryFile = "testexpire.txt"
 // imageFile holds the image that the results in the cache were made on. Go does not know that they depend on it.
 const imageFile = "pipeline-tests-image"
 
+// lockFile is held while the other two are read and written: runs share the cache.
+const lockFile = "pipeline-tests-lock"
+
 // forget lets results not count that are older than age (milliseconds) by this machine's clock, and none where they may be another image's.
 func forget(cache string, age int64, image string) error {
+	lock, err := os.OpenFile(filepath.Join(cache, lockFile), os.O_CREATE|os.O_RDWR, 0o644)
+	if err != nil {
+		return err
+	}
+	// Ends with it.
+	defer lock.Close()
+	if err := syscall.Flock(int(lock.Fd()), syscall.LOCK_EX); err != nil {
+		return err
+	}
 	now := time.Now()
 	before := now.Add(-time.Duration(age) * time.Millisecond)
 	made, err := os.ReadFile(filepath.Join(cache, imageFile))
@@ -26,7 +39,7 @@ func forget(cache string, age int64, image string) error {
 		return err
 	}
 	same := err == nil && string(made) == image
-	if err == nil && !same {
+	if !same {
 		before = now
 	}
 	if err := expire(filepath.Join(cache, expiryFile), before.UnixNano()); err != nil || same {
@@ -35,7 +48,7 @@ func forget(cache string, age int64, image string) error {
 	return replace(filepath.Join(cache, imageFile), image)
 }
 
-// expire keeps a later time that is there already: other runs may be using the cache.
+// expire keeps a later time that is there already, which another run may have wanted.
 func expire(path string, before int64) error {
 	text, err := os.ReadFile(path)
 	if err != nil && !errors.Is(err, os.ErrNotExist) {

@@ -50,8 +50,8 @@ export function mountPlan(step: ImageStep, input: BuildInput, arch: string): Mou
 function mostMounts(all: readonly GoCacheMount[]): readonly [stage: number | null, others: readonly GoCacheMount[]] {
   const [most] = [...groupBy(all, ({ stage }) => stage)].sort(([, a], [, b]) => b.length - a.length);
   if (most === undefined) return [null, []];
-  const own = new Set(most[1].map(({ identity }) => identity));
-  return [most[0], all.filter(({ identity }) => !own.has(identity))];
+  const own = new Set(most[1].map(({ id }) => id));
+  return [most[0], all.filter(({ id }) => !own.has(id))];
 }
 
 function nameFor({ kind }: GoCacheMount, taken: ReadonlyMap<string, unknown>): string {

@@ -15,7 +15,7 @@ import { lastLine } from "./cli.ts";
 import type { MountPlan } from "./go-mounts-plan.ts";
 import { texts } from "./mounts/texts.ts";
 import { builderEnvironment } from "./run-build.ts";
-import type { DockerRun } from "./session.ts";
+import { type DockerRun, tell } from "./session.ts";
 
 export interface GoMountsOptions {
   readonly plan: MountPlan;
@@ -66,6 +66,7 @@ export class GoMounts {
       if (restored === null) return false;
       this.#exact = restored.exact;
       const names = await this.#whole(dir);
+      if (names.length === 0) return false;
       const startedAt = performance.now();
       const { told } = await this.#build("put.sh", names, { given: dir });
       const took = formatDuration(Math.round(performance.now() - startedAt));
@@ -74,7 +75,8 @@ export class GoMounts {
     } catch (error) {
       signal.throwIfAborted();
       await this.#say(`not used: ${messageOf(error)}`);
-      return await this.empty();
+      await this.empty();
+      return false;
     } finally {
       await rm(join(this.#dir, "restored"), { recursive: true, force: true, maxRetries: 3 });
     }
@@ -94,15 +96,14 @@ export class GoMounts {
     return names;
   }
 
-  /** Takes what was put in out again; answers whether the mounts are as without it. */
-  async empty(): Promise<boolean> {
+  /** Takes what was put in out again. */
+  async empty(): Promise<void> {
     try {
       await this.#build("empty.sh", [...this.#options.plan.mounts.keys()], {});
     } catch (error) {
       this.#run.signal.throwIfAborted();
       await this.#say(`they could not be emptied: ${messageOf(error)}`);
     }
-    return false;
   }
 
   /** Keeps what the build has used for later runs. Never throws: the image is there. */
@@ -180,16 +181,14 @@ export class GoMounts {
   }
 
   async #say(text: string): Promise<void> {
-    const line = `Go's caches of the Dockerfile: ${text}`;
-    this.#run.progress(line);
-    await this.#run.log.line(line);
+    await tell(this.#run, `Go's caches of the Dockerfile: ${text}`);
   }
 }
 
 /** What a build prints when files in Go's caches are not what they should be; without them it may succeed. */
 export function looksDamaged({ error, failedOutput }: BuildReport): boolean {
   const told = [...failedOutput, error ?? ""].join("\n");
-  return /checksum mismatch|not a valid zip file|zip: |unexpected package format|could not import .*(EOF|not a package file)|malformed (object|archive)|file too small/i.test(
+  return /(cache\/download|pkg\/mod|go-build)\S*: permission denied|no space left on device|checksum mismatch|not a valid zip file|zip: |unexpected package format|could not import .*(EOF|not a package file)|malformed (object|archive)|file too small/i.test(
     told,
   );
 }

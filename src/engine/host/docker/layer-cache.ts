@@ -45,14 +45,11 @@ export function layerUse(step: ImageStep, builder: Builder, cache: LayerCache, a
 /** Where a builder lives on the machine of the job, and goes with it; a `remote` one keeps its mounts. Without buildx it is the daemon. */
 const local: readonly (string | null)[] = [null, "docker", "docker-container"];
 
-/** On a runner that is gone after the job: which caches a Dockerfile mounts for Go in vain. null when there is nothing to say. */
-export function emptyMounts(input: BuildInput, { driver }: Builder, { hosted }: LayerCache): string | null {
+/** Targets of the caches that a Dockerfile mounts for Go, where they begin empty because the runner is gone after the job. */
+export function emptyMounts(input: BuildInput, { driver }: Builder, { hosted }: LayerCache): readonly string[] {
   const gone = hosted && local.includes(driver);
   const found = gone && input.type === "dockerfile" ? goCacheMounts(input.parsed) : [];
-  const mounts = [...new Set(found.map(({ target }) => target))];
-  if (mounts.length === 0) return null;
-  const what = mounts.length === 1 ? "the cache" : "caches";
-  return `${what} that the Dockerfile mounts for Go (${mounts.join(", ")}) began empty: mounts are no layers, so nothing carries them to a fresh runner`;
+  return [...new Set(found.map(({ target }) => target))];
 }
 
 function without(reason: string): string {

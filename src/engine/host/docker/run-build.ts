@@ -8,7 +8,7 @@ import { RawJsonReader } from "./build-log.ts";
 import { PlainReader } from "./build-log-plain.ts";
 import { type Builder, rawJsonMinor } from "./builder.ts";
 import { type LayerCache, type LayerUse, layerUse } from "./layer-cache.ts";
-import type { DockerRun } from "./session.ts";
+import { type DockerRun, tell } from "./session.ts";
 
 export interface BuildCall {
   readonly step: ImageStep;
@@ -33,10 +33,10 @@ export interface BuildOutput extends BuildReport {
 /** Runs the builder; its output goes to the step's log. A cache service that the builder cannot use is done without. */
 export async function runBuild(call: BuildCall, run: DockerRun): Promise<BuildOutput> {
   const { use, note } = layerUse(call.step, call.builder, call.layers, call.arch);
-  if (note !== null) await warn(run, note);
+  if (note !== null) await tell(run, note);
   const end = await buildOnce(call, use, run);
   if (end.metadata !== null || use === null || !/configure gha cache/.test(end.error ?? "")) return end;
-  await warn(run, `no layer cache of GitHub: ${end.error}`);
+  await tell(run, `no layer cache of GitHub: ${end.error}`);
   return buildOnce(call, null, run);
 }
 
@@ -91,9 +91,4 @@ export function builderEnvironment(builder: Builder): Readonly<Record<string, st
     BUILDX_NO_DEFAULT_ATTESTATIONS: "1",
     ...(builder.kind === "plain" ? { DOCKER_BUILDKIT: builder.buildkit ? "1" : "0" } : {}),
   };
-}
-
-async function warn(run: DockerRun, line: string): Promise<void> {
-  run.progress(line);
-  await run.log.line(line);
 }

@@ -8,6 +8,12 @@ export interface DockerRun extends ImageRun {
   readonly cli: DockerCli;
 }
 
+/** Says something at once and in the step's log. */
+export async function tell({ progress, log }: DockerRun, line: string): Promise<void> {
+  progress(line);
+  await log.line(line);
+}
+
 /** The image between its steps, as the daemon holds it. */
 export interface DockerImage extends BuiltImage {
   /** Name in the daemon that only this run uses. */

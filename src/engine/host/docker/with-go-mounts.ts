@@ -4,10 +4,10 @@ import type { BuildInput } from "../../image/backend.ts";
 import type { Daemon } from "./availability.ts";
 import type { Builder } from "./builder.ts";
 import { GoMounts, looksDamaged } from "./go-mounts.ts";
-import { type MountPlan, mountPlan } from "./go-mounts-plan.ts";
+import { mountPlan } from "./go-mounts-plan.ts";
 import { emptyMounts, type LayerCache } from "./layer-cache.ts";
 import type { BuildOutput } from "./run-build.ts";
-import type { DockerRun } from "./session.ts";
+import { type DockerRun, tell } from "./session.ts";
 
 export interface MountedBuild {
   readonly step: ImageStep;
@@ -24,20 +24,23 @@ export async function withGoMounts(
   run: DockerRun,
   build: () => Promise<BuildOutput>,
 ): Promise<BuildOutput> {
-  const begin = emptyMounts(input, builder, layers);
-  if (begin === null) return await build();
-  const plan = carrier !== null && builder.kind === "buildx" ? mountPlan(step, input, daemon.arch) : null;
-  for (const line of leftWords(plan, begin)) {
-    run.progress(line);
-    await run.log.line(line);
-  }
+  const empty = emptyMounts(input, builder, layers);
+  if (empty.length === 0) return await build();
+  const refusal = whyNot(builder, carrier);
+  const plan = refusal === null ? mountPlan(step, input, daemon.arch) : null;
+  if (refusal !== null) await tell(run, notCarried(`${empty.join(", ")} (${refusal})`));
+  for (const left of plan?.left ?? []) await tell(run, notCarried(left));
   if (carrier === null || plan === null || plan.mounts.size === 0) return await build();
   return await carried(new GoMounts({ plan, step, builder, carrier }, run), build);
 }
 
-function leftWords(plan: MountPlan | null, begin: string): readonly string[] {
-  const left = (plan?.left ?? []).map((why) => `Go's caches of the Dockerfile: not carried: ${why}`);
-  return plan === null || plan.mounts.size === 0 ? [begin, ...left] : left;
+function whyNot({ kind }: Builder, carrier: MountCarrier | null): string | null {
+  if (carrier === null) return "`docker-go-cache` or `cache` is false, or this job is offered no cache service";
+  return kind === "buildx" ? null : "docker buildx is missing";
+}
+
+function notCarried(what: string): string {
+  return `Go's caches of the Dockerfile begin empty: ${what}`;
 }
 
 /** What was put in makes a build slower at worst: one that fails over it is built again without. */

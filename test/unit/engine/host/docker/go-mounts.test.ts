@@ -80,6 +80,9 @@ describe("what is done with Go's caches that a Dockerfile mounts", () => {
 test.each([
   ["verifying example.com/dep@v1.2.3: checksum mismatch", true],
   ["zip: not a valid zip file", true],
+  ["go: open /go/pkg/mod/cache/download/example.com/dep/@v/v1.2.3.lock: permission denied", true],
+  ["write /root/.cache/go-build/ab/cd-d: no space left on device", true],
+  ["open /data/x: permission denied", false],
   ["./main.go:3:8: could not import example.com/dep (unexpected EOF)", true],
   ["./main.go:3:8: undefined: x", false],
   ["--- FAIL: TestZip (0.00s)", false],

@@ -75,29 +75,26 @@ describe("caches that a Dockerfile mounts for Go", () => {
     return { type: "dockerfile", source: of, parsed: parseDockerfile("Dockerfile", text) };
   };
 
-  test("are empty on a runner that is gone after the job, which is said", () => {
-    expect(emptyMounts(inputOf(`FROM golang\n${run}\n`), exporting, offered)).toBe(
-      "caches that the Dockerfile mounts for Go (/go/pkg/mod, /root/.cache/go-build) began empty: " +
-        "mounts are no layers, so nothing carries them to a fresh runner",
-    );
+  const both = ["/go/pkg/mod", "/root/.cache/go-build"];
+
+  test("are empty on a runner that is gone after the job", () => {
+    expect(emptyMounts(inputOf(`FROM golang\n${run}\n`), exporting, offered)).toEqual(both);
     const one = "FROM golang\nRUN --mount=type=cache,target=/go/pkg/mod go build\n";
-    expect(emptyMounts(inputOf(one), { ...exporting, driver: "docker" }, offered)).toMatch(
-      /^the cache that the Dockerfile mounts for Go/,
-    );
+    expect(emptyMounts(inputOf(one), { ...exporting, driver: "docker" }, offered)).toEqual(["/go/pkg/mod"]);
   });
 
   test("are kept by a builder that is somewhere else", () => {
     const input = inputOf(`FROM golang\n${run}\n`);
     for (const driver of ["remote", "kubernetes"]) {
-      expect(emptyMounts(input, { ...exporting, driver }, offered)).toBeNull();
+      expect(emptyMounts(input, { ...exporting, driver }, offered)).toEqual([]);
     }
-    expect(emptyMounts(input, { ...exporting, kind: "plain", driver: null }, offered)).toMatch(/began empty/);
+    expect(emptyMounts(input, { ...exporting, kind: "plain", driver: null }, offered)).toEqual(both);
   });
 
   test("are nobody's affair elsewhere", () => {
-    expect(emptyMounts(inputOf(`FROM golang\n${run}\n`), exporting, { ...offered, hosted: false })).toBeNull();
-    expect(emptyMounts(inputOf("FROM golang\nRUN go build\n"), exporting, offered)).toBeNull();
-    expect(emptyMounts({ type: "binary", context: "/c", base: "scratch" }, exporting, offered)).toBeNull();
+    expect(emptyMounts(inputOf(`FROM golang\n${run}\n`), exporting, { ...offered, hosted: false })).toEqual([]);
+    expect(emptyMounts(inputOf("FROM golang\nRUN go build\n"), exporting, offered)).toEqual([]);
+    expect(emptyMounts({ type: "binary", context: "/c", base: "scratch" }, exporting, offered)).toEqual([]);
   });
 });
 
