@@ -157,24 +157,6 @@ function percentOf(covered, statements) {
 
 /***/ }),
 
-/***/ 50255:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ once)
-/* harmony export */ });
-/** Asked again it gives the same answer. */
-function once(ask) {
-    let answer = null;
-    return () => {
-        answer ??= ask();
-        return answer;
-    };
-}
-
-
-/***/ }),
-
 /***/ 15284:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -457,6 +439,7 @@ function redactReport(report, redact) {
         ...report,
         reasons: report.reasons.map(redact),
         warnings: report.warnings.map(redact),
+        ...(report.notices === undefined ? {} : { notices: report.notices.map(redact) }),
         engine: { ...report.engine, reason: redact(report.engine.reason) },
         stages: report.stages.map((stage) => redactStage(stage, redact)),
         ...(report.comparison === undefined ? {} : { comparison: redactComparison(report.comparison, redact) }),
@@ -806,46 +789,22 @@ function findingLines(finding, kinds) {
 function indented(text) {
     return text.split("\n").map((line) => (line === "" ? "" : `    ${line}`));
 }
-async function* outputLines({ result, log }, { logLevel, kinds, shown, readLog }, limit) {
+async function* outputLines({ result, log, brief }, { logLevel, kinds, shown, readLog }, limit) {
     if (log === null)
         return;
     const note = (left) => `… ${(0,format/* plural */.LS)(left, "line")} left out here; all of it is in ${(0,sanitize/* sanitizeLine */.g$)(log)}`;
     const debug = logLevel === "debug";
     const told = result.status === "passed" || result.findings.some(({ source }) => kinds(source).style === "output");
-    const lines = debug || !told ? null : shown(result.gate).brief;
+    const from = told && !debug && shown(result.gate).brief ? brief : log;
+    if (from === undefined)
+        return;
     try {
-        const source = lines === null ? readLog(log) : linesLike(lines, readLog(log));
-        yield* (0,clip/* clipLines */.U_)((0,sanitize/* sanitizedLines */.HF)(source), { ...(debug ? limits.debug : limit), note });
+        yield* (0,clip/* clipLines */.U_)((0,sanitize/* sanitizedLines */.HF)(readLog(from)), { ...(debug ? limits.debug : limit), note });
     }
     catch (thrown) {
         yield `The output could not be read: ${(0,sanitize/* sanitizeLine */.g$)((0,errors/* messageOf */.bD)(thrown))}`;
     }
 }
-/**
- * Lines are chosen as they were printed, and decoded when they are chosen: a log may be a gigabyte, sanitizing all of it takes many times as long, and decoding UTF-8
- * twice as long as taking every byte for a character.
- */
-async function* linesLike(pattern, source) {
-    const like = new RegExp(`(?:${pattern.source}).*`, "gm");
-    let rest = "";
-    for await (const chunk of source) {
-        const text = rest + bytesOf(chunk).toString("latin1");
-        const end = text.lastIndexOf("\n") + 1;
-        rest = text.slice(end).slice(0, longestLine);
-        for (const [line] of text.slice(0, end).matchAll(like))
-            yield `${decoded(line)}\n`;
-    }
-    for (const [line] of rest.matchAll(like))
-        yield decoded(line);
-}
-function bytesOf(chunk) {
-    return typeof chunk === "string" ? Buffer.from(chunk) : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-}
-function decoded(line) {
-    return Buffer.from(line, "latin1").toString();
-}
-/** Nothing that is shown is longer, however it is written. */
-const longestLine = 1024 * 1024;
 
 // EXTERNAL MODULE: ./build/stage/src/report/view/stage-rows.js
 var stage_rows = __webpack_require__(89937);
@@ -870,92 +829,116 @@ const redrawMs = 500;
  * of the plan, each ending with the command that reproduces it. Blocks are printed one at a time, however stages overlap.
  */
 function createLogReporter(options) {
-    const { platform, logLevel, order, needs, moduleCount, now = () => performance.now() } = options;
-    const { screen } = platform;
-    const running = new RunningStages(now);
-    const held = [];
-    const idle = [];
-    const queue = createQueue((problem) => platform.warning(`The log is incomplete: ${problem}`));
-    const print = (line) => queue.add(() => platform.log(line));
-    const redraw = () => {
-        if (screen === undefined)
-            for (const line of running.silent(silenceMs))
-                print(line);
-        else
-            screen.show(running.lines(screen.columns(), screen.rows() - 2, platform.colour));
-    };
-    const timer = logLevel === "quiet" ? null : setInterval(redraw, screen === undefined ? silenceMs / 6 : redrawMs);
-    timer?.unref();
-    const tellIdle = () => {
-        const rows = (0,stage_rows/* idleRows */.C1)(idle.splice(0), needs, moduleCount);
-        if (logLevel !== "quiet")
-            for (const row of rows)
-                print(endLine(row, platform.colour));
-    };
-    const finished = (event) => {
-        const trouble = (0,view_status/* isTrouble */.KM)(event.result);
-        if (trouble || logLevel !== "quiet")
-            print(endLine(rowOf(event.result), platform.colour));
-        if (trouble)
-            held.push(event);
-        else if (showsPassed(options, event.result))
-            queue.add(() => printOutput(event, options));
-    };
-    const listener = (event) => {
+    return new LiveLog(options);
+}
+class LiveLog {
+    #options;
+    #isQuiet;
+    #running;
+    #held = [];
+    #idle = [];
+    #queue;
+    #timer;
+    constructor(options) {
+        const { platform, logLevel, now = () => performance.now() } = options;
+        this.#options = options;
+        this.#isQuiet = logLevel === "quiet";
+        this.#running = new RunningStages(now);
+        this.#queue = new Queue((problem) => platform.warning(`The log is incomplete: ${problem}`));
+        const everyMs = platform.screen === undefined ? silenceMs / 6 : redrawMs;
+        this.#timer = this.#isQuiet ? null : setInterval(() => this.#redraw(), everyMs);
+        this.#timer?.unref();
+    }
+    listener = (event) => {
         if (event.type === "stage-finished" && view_status/* stageLooks */.Rx[event.result.status].idle) {
-            idle.push(event.result);
+            this.#idle.push(event.result);
             return;
         }
-        tellIdle();
-        if (event.type === "stage-finished") {
-            running.end(event.result.id);
-            finished(event);
+        this.#tellIdle();
+        this.#tell(event);
+    };
+    finish = async () => {
+        const { platform, order } = this.#options;
+        if (this.#timer !== null)
+            clearInterval(this.#timer);
+        platform.screen?.show([]);
+        this.#tellIdle();
+        const position = ({ result }) => order.indexOf(result.id);
+        for (const event of this.#held.splice(0).sort((a, b) => position(a) - position(b))) {
+            this.#queue.add(() => printTrouble(event, this.#options));
         }
+        await this.#queue.idle();
+    };
+    #print(line) {
+        this.#queue.add(() => this.#options.platform.log(line));
+    }
+    #redraw() {
+        const { screen, colour } = this.#options.platform;
+        if (screen === undefined)
+            for (const line of this.#running.silent(silenceMs))
+                this.#print(line);
+        else
+            screen.show(this.#running.lines(screen.columns(), screen.rows() - 2, colour));
+    }
+    #tellIdle() {
+        const { platform, needs, moduleCount } = this.#options;
+        const rows = (0,stage_rows/* idleRows */.C1)(this.#idle.splice(0), needs, moduleCount);
+        if (!this.#isQuiet)
+            for (const row of rows)
+                this.#print(endLine(row, platform.colour));
+    }
+    #tell(event) {
+        const { platform, logLevel } = this.#options;
+        if (event.type === "stage-finished")
+            this.#end(event);
         else if (event.type === "stage-started") {
-            running.start(event.stage);
+            this.#running.start(event.stage);
             // A screen shows which stages run.
-            if (logLevel !== "quiet" && screen === undefined)
-                print(`▶ ${(0,sanitize/* sanitizeLine */.g$)(event.stage)}`);
+            if (!this.#isQuiet && platform.screen === undefined)
+                this.#print(`▶ ${(0,sanitize/* sanitizeLine */.g$)(event.stage)}`);
         }
         else if (event.type === "stage-seen")
-            running.seen(event.stage, event.words);
+            this.#running.seen(event.stage, event.words);
         else if (event.type === "trouble-seen") {
-            const line = running.trouble(event.stage, event.trouble, platform.colour);
-            if (line !== null && logLevel !== "quiet")
-                print(line);
+            const line = this.#running.trouble(event.stage, event.trouble, platform.colour);
+            if (line !== null && !this.#isQuiet)
+                this.#print(line);
         }
         else if (logLevel === "debug")
-            print(`  ${(0,sanitize/* sanitizeLine */.g$)(event.stage)} │ ${(0,sanitize/* sanitizeLine */.g$)(event.line, 1_000)}`);
-    };
-    const finish = async () => {
-        if (timer !== null)
-            clearInterval(timer);
-        screen?.show([]);
-        tellIdle();
-        const position = ({ result }) => order.indexOf(result.id);
-        for (const event of held.splice(0).sort((a, b) => position(a) - position(b))) {
-            queue.add(() => printTrouble(event, options));
-        }
-        await queue.idle();
-    };
-    return { listener, finish };
+            this.#print(`  ${(0,sanitize/* sanitizeLine */.g$)(event.stage)} │ ${(0,sanitize/* sanitizeLine */.g$)(event.line, 1_000)}`);
+    }
+    #end(event) {
+        const { result } = event;
+        this.#running.end(result.id);
+        const trouble = (0,view_status/* isTrouble */.KM)(result);
+        if (trouble || !this.#isQuiet)
+            this.#print(endLine(rowOf(result), this.#options.platform.colour));
+        if (trouble)
+            this.#held.push(event);
+        else if (showsPassed(this.#options, result))
+            this.#queue.add(() => printOutput(event, this.#options));
+    }
 }
 /** One task after the other, in the order they came. */
-function createQueue(onProblem) {
-    let last = Promise.resolve();
-    return {
-        add: (task) => {
-            last = last.then(async () => {
-                try {
-                    await task();
-                }
-                catch (thrown) {
-                    onProblem((0,errors/* messageOf */.bD)(thrown));
-                }
-            });
-        },
-        idle: () => last,
-    };
+class Queue {
+    #onProblem;
+    #last = Promise.resolve();
+    constructor(onProblem) {
+        this.#onProblem = onProblem;
+    }
+    add(task) {
+        this.#last = this.#last.then(async () => {
+            try {
+                await task();
+            }
+            catch (thrown) {
+                this.#onProblem((0,errors/* messageOf */.bD)(thrown));
+            }
+        });
+    }
+    idle() {
+        return this.#last;
+    }
 }
 /** A terminal cannot fold, so there the output of stages that passed is for those who ask for it. */
 function showsPassed({ platform, logLevel, shown }, { gate }) {
@@ -1251,7 +1234,8 @@ class Collector {
         const judgement = await (verdict?.judge(outcome) ?? gate.judge(stage, outcome, this.#options));
         for (const product of judgement.products ?? [])
             this.#products.push({ ...product, stage });
-        return { result: (0,redact/* redactStage */.Ms)((0,stage_result/* stageResult */.MT)(stage, outcome, judgement), redactor.redact), log };
+        const result = (0,redact/* redactStage */.Ms)((0,stage_result/* stageResult */.MT)(stage, outcome, judgement), redactor.redact);
+        return { result, log, ...(judgement.brief === undefined ? {} : { brief: judgement.brief }) };
     }
     /** What all stages together produced, in the order of the plan; after the last one. */
     async finish(results) {
@@ -1565,9 +1549,12 @@ var path_facts = __webpack_require__(79275);
 var model_platform = __webpack_require__(53107);
 // EXTERNAL MODULE: ./build/stage/src/once.js
 var once = __webpack_require__(50255);
+// EXTERNAL MODULE: ./build/stage/src/model/commit.js
+var model_commit = __webpack_require__(82453);
 // EXTERNAL MODULE: ./build/stage/src/project/git.js
 var git = __webpack_require__(41086);
 ;// CONCATENATED MODULE: ./build/stage/src/project/change-base.js
+
 
 /**
  * The commit that the change under test is compared with. What somebody asks for comes first: the commit at which HEAD left it. In a pull request whose merge is
@@ -1623,7 +1610,7 @@ async function commitAt({ commit, role }, { root, fetch }, ask) {
     const isThere = async () => (await ask("rev-parse", "--verify", "--quiet", `${commit}^{tree}`)).ok;
     if (await isThere())
         return { ok: true, commit };
-    const missing = `${role} (${commit.slice(0, 12)}) is not in this clone`;
+    const missing = `${role} (${(0,model_commit/* shortCommit */.A)(commit)}) is not in this clone`;
     if (!fetch)
         return { ok: false, problem: `${missing}; ${deeper}` };
     // A depth would make a clone with the whole history a shallow one, for all that follows in the job.
@@ -1679,6 +1666,7 @@ async function isShallow(ask) {
 
 
 
+
 /**
  * Writes the files of the base to a directory of their own, as a checkout would: by an index of its own, so that nothing in the repository is touched, and without what
  * `git archive` leaves out by attributes. What submodules and Git LFS have is not there.
@@ -1688,7 +1676,7 @@ async function writeBaseTree({ root, base, directory }) {
         return { problem: base.problem, unknown: true };
     const { commit } = base;
     if ((await headCommit(root)) === commit && (await isClean(root))) {
-        return { problem: `nothing has changed since the base (${commit.slice(0, 12)})`, unknown: false };
+        return { problem: `nothing has changed since the base (${(0,model_commit/* shortCommit */.A)(commit)})`, unknown: false };
     }
     const path = await directory();
     const env = { GIT_INDEX_FILE: (0,external_node_path_.join)(await directory(), "index") };
@@ -1698,7 +1686,7 @@ async function writeBaseTree({ root, base, directory }) {
     ]) {
         const done = await (0,git/* git */.$Y)({ root, cwd: root, args, env });
         if (!done.ok)
-            return { problem: `git cannot write the files of ${commit.slice(0, 12)}: ${done.problem}`, unknown: true };
+            return { problem: `git cannot write the files of ${(0,model_commit/* shortCommit */.A)(commit)}: ${done.problem}`, unknown: true };
     }
     return { commit, path };
 }
@@ -2034,6 +2022,8 @@ async function executePlan(run, engine, prepared) {
     platform.log(engineLine({ ...run.choice, version: engineVersion }, inspection.goVersion));
     for (const warning of plan.warnings)
         platform.warning(warning);
+    for (const notice of plan.notices)
+        platform.log(notice);
     for (const { preload: load } of gates)
         if (load !== undefined)
             (0,preload/* preload */.u)(load, 120);
@@ -2243,7 +2233,7 @@ class PlanRun {
                 if ((0,model_stage/* isRunnable */.i)(step))
                     runnable.push([stage, { step, resultDir: await this.#options.resultDir(id) }]);
                 else
-                    this.#record(stage, (0,stage_result/* notRunResult */.Ee)(stage, step.status, step.reason), null);
+                    this.#record(stage, (0,stage_result/* notRunResult */.Ee)(stage, step.status, step.reason));
             }
             const queue = new dist/* default */.Ay({ concurrency });
             await Promise.all(runnable.map(([stage, planned]) => this.#runStage(stage, planned, queue)));
@@ -2262,9 +2252,9 @@ class PlanRun {
     async #start(stage, planned) {
         const blocker = stage.always === true ? undefined : this.#blockerOf(stage);
         if (this.#stop.signal.aborted)
-            this.#record(stage, (0,stage_result/* notRunResult */.Ee)(stage, "cancelled", this.#stopReason()), null);
+            this.#record(stage, (0,stage_result/* notRunResult */.Ee)(stage, "cancelled", this.#stopReason()));
         else if (blocker !== undefined)
-            this.#record(stage, (0,stage_result/* notRunResult */.Ee)(stage, "blocked", blockedReason(blocker)), null);
+            this.#record(stage, (0,stage_result/* notRunResult */.Ee)(stage, "blocked", blockedReason(blocker)));
         else
             await this.#execute(stage, planned);
     }
@@ -2303,17 +2293,17 @@ class PlanRun {
     async #finish(stage, first, verdict) {
         try {
             const outcome = await this.#followed(stage, first);
-            const { result, log } = await this.#options.settle(stage, outcome, verdict);
+            const { result, ...files } = await this.#options.settle(stage, outcome, verdict);
             const ours = result.status === "cancelled" && this.#stoppedBy !== null;
-            this.#record(stage, ours ? { ...result, reason: this.#stopReason() } : result, log);
+            this.#record(stage, ours ? { ...result, reason: this.#stopReason() } : result, files);
         }
         catch (error) {
-            this.#record(stage, (0,stage_result/* notRunResult */.Ee)(stage, "errored", `its results could not be read: ${(0,errors/* messageOf */.bD)(error)}`), null);
+            this.#record(stage, (0,stage_result/* notRunResult */.Ee)(stage, "errored", `its results could not be read: ${(0,errors/* messageOf */.bD)(error)}`));
         }
     }
-    #record(stage, result, log) {
+    #record(stage, result, files = { log: null }) {
         this.#results.set(stage.id, result);
-        this.#options.emit({ type: "stage-finished", result, log });
+        this.#options.emit({ type: "stage-finished", result, ...files });
         this.#settled.get(stage.id)?.resolve();
         if (this.#options.failFast && result.status === "failed" && !this.#stop.signal.aborted) {
             this.#stoppedBy = stage.id;

@@ -234,6 +234,7 @@ function titlePart(part) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   N$: () => (/* binding */ reproduceSection),
 /* harmony export */   NG: () => (/* binding */ footerSection),
+/* harmony export */   Z8: () => (/* binding */ noticesSection),
 /* harmony export */   xd: () => (/* binding */ warningsSection)
 /* harmony export */ });
 /* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(66055);
@@ -260,6 +261,16 @@ function warningsSection({ warnings }) {
         ...(0,_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .capped */ .uo)(warnings, max, "warning", (shown) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .bullets */ .e5)(shown.map((warning) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .paragraph */ .FY)(...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(warning))]))]),
     ];
     return [{ name: "warnings", importance: 80, levels: [level(50), level(10)] }];
+}
+/** What inputs ask for in vain in a run of this kind. */
+function noticesSection({ notices = [] }) {
+    if (notices.length === 0)
+        return [];
+    const level = (max) => () => [
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .heading */ .R_)(3, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL)("Notes")),
+        ...(0,_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .capped */ .uo)(notices, max, "note", (shown) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .bullets */ .e5)(shown.map((notice) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .paragraph */ .FY)(...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(notice))]))]),
+    ];
+    return [{ name: "notes", importance: 10, levels: [level(10), () => []] }];
 }
 /** The command of every stage that did not pass, ready to be pasted at the root of the repository. */
 function reproduceSection({ stages }, { fixable, pathOf }) {
@@ -1135,14 +1146,14 @@ __webpack_require__.d(__webpack_exports__, {
 var fit = __webpack_require__(56156);
 // EXTERNAL MODULE: ./build/stage/src/report/markdown.js
 var markdown = __webpack_require__(32618);
+// EXTERNAL MODULE: ./build/stage/src/model/commit.js
+var commit = __webpack_require__(82453);
 // EXTERNAL MODULE: ./build/stage/src/text/benchmark-value.js
 var benchmark_value = __webpack_require__(52521);
 // EXTERNAL MODULE: ./build/stage/src/text/format.js
 var format = __webpack_require__(66055);
 // EXTERNAL MODULE: ./build/stage/src/report/blocks.js
 var report_blocks = __webpack_require__(18473);
-// EXTERNAL MODULE: ./build/stage/src/report/view/change.js
-var change = __webpack_require__(60289);
 ;// CONCATENATED MODULE: ./build/stage/src/report/sections/benchmarks.js
 
 
@@ -1183,7 +1194,7 @@ function verdict({ base, threshold, results }, changed) {
     const limit = threshold === null ? "" : `, ${exceeding} by more than ${threshold} % ${exceeding === 0 ? "✅" : "❌"}`;
     return [
         ...[(0,markdown/* strong */.ko)(`${worse} significantly worse`), (0,markdown/* words */.aL)(`${limit}, `), (0,markdown/* strong */.ko)(`${better} better`)],
-        ...[(0,markdown/* words */.aL)(` of ${(0,format/* plural */.LS)(results.length, "measurement")}, compared with `), (0,markdown/* code */.aY)((0,change/* shortCommit */.Ax)(base)), (0,markdown/* words */.aL)(".")],
+        ...[(0,markdown/* words */.aL)(` of ${(0,format/* plural */.LS)(results.length, "measurement")}, compared with `), (0,markdown/* code */.aY)((0,commit/* shortCommit */.A)(base)), (0,markdown/* words */.aL)(".")],
     ];
 }
 /** What is worse first, and most so; then what has changed most. */
@@ -1232,11 +1243,14 @@ function changeOf({ significant, base, change, direction, exceeds }) {
     return [(0,markdown/* words */.aL)(direction === "better" ? `${text} ✅` : text)];
 }
 
+// EXTERNAL MODULE: ./build/stage/src/report/view/change.js
+var change = __webpack_require__(60289);
 // EXTERNAL MODULE: ./build/stage/src/report/view/facts.js
 var facts = __webpack_require__(954);
 // EXTERNAL MODULE: ./build/stage/src/report/sections/coverage.js
 var coverage = __webpack_require__(29636);
 ;// CONCATENATED MODULE: ./build/stage/src/report/sections/change.js
+
 
 
 
@@ -1272,7 +1286,7 @@ function notesOnly({ notes }) {
 function patchInlines(patch, { thresholds }) {
     const limit = (0,change/* patchLimit */.Q1)(thresholds);
     const judged = limit === null ? "." : `; ${(0,facts/* limitWords */.vd)(limit)} ${limit.met ? "✅" : "❌"}`;
-    const since = [(0,markdown/* words */.aL)(", compared with "), (0,markdown/* code */.aY)((0,change/* shortCommit */.Ax)(patch.base)), (0,markdown/* words */.aL)(judged)];
+    const since = [(0,markdown/* words */.aL)(", compared with "), (0,markdown/* code */.aY)((0,commit/* shortCommit */.A)(patch.base)), (0,markdown/* words */.aL)(judged)];
     if (patch.statements === 0)
         return [(0,markdown/* strong */.ko)((0,format/* plural */.LS)(0, "changed statement")), ...since];
     const share = ` of changed statements covered (${(0,facts/* ratio */.CG)(patch)})`;
@@ -1529,6 +1543,7 @@ const page = {
         products/* sbomSection */.js,
         delivery/* uploadsSection */.C,
         delivery/* undeliveredSection */.X,
+        closing/* noticesSection */.Z8,
         closing/* footerSection */.NG,
     ],
     render: markdown/* renderMarkdown */.Gc,
@@ -1615,7 +1630,6 @@ function toldApart(alike) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ax: () => (/* binding */ shortCommit),
 /* harmony export */   BD: () => (/* binding */ pointsWords),
 /* harmony export */   CS: () => (/* binding */ packageWords),
 /* harmony export */   EE: () => (/* binding */ pointsBetween),
@@ -1641,10 +1655,6 @@ function patchWords(patch, limit) {
     const share = `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatPercent */ .l9)(percent)} of changed statements (${(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .ratio */ .CG)(patch)})`;
     const said = statements === 0 ? (0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(0, "changed statement") : share;
     return limit === null ? said : `${said}, ${(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .limitWords */ .vd)(limit)}`;
-}
-/** Of a commit, as people name it. */
-function shortCommit(commit) {
-    return commit.slice(0, 12);
 }
 /** By how many percentage points coverage has changed; null where one of both has no statements. */
 function pointsBetween(before, now) {

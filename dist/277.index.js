@@ -501,12 +501,19 @@ function listedTest(kind, event) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ isPackageLine),
 /* harmony export */   p: () => (/* binding */ createTestLog)
 /* harmony export */ });
 /* harmony import */ var _event_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32655);
 /* harmony import */ var _test_event_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14898);
 
 
+/** Of what `go test -v` prints, the line of each package: `ok`, `FAIL` and `?` with their tabs. */
+const packageLine = /^(?:ok {2}|FAIL|\? {3})\t/;
+/** True for a line of the log in which `go test` says how a package ended. */
+function isPackageLine(text) {
+    return packageLine.test(text);
+}
 /** `write` gets every output as it is, and every line that is no event with its line end: nothing is left out. */
 function createTestLog(write) {
     const accept = (event) => {

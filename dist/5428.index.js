@@ -1479,7 +1479,7 @@ class HostEngine {
     /** Loaded and made only for runs that have to do with images. */
     #dockerRunner() {
         const { env, layers, mask } = this.#options;
-        this.#docker ??= Promise.all(/* import() */[__webpack_require__.e(8697), __webpack_require__.e(7152), __webpack_require__.e(7616)]).then(__webpack_require__.bind(__webpack_require__, 7616)).then(({ createDockerRunner, layerCacheOf }) => createDockerRunner({
+        this.#docker ??= Promise.all(/* import() */[__webpack_require__.e(8697), __webpack_require__.e(7152), __webpack_require__.e(341)]).then(__webpack_require__.bind(__webpack_require__, 10341)).then(({ createDockerRunner, layerCacheOf }) => createDockerRunner({
             ...this.#options,
             env: this.#environment({}),
             tempDir: this.#tempDir,
@@ -1511,14 +1511,14 @@ class HostEngine {
 
 /** The engine on this machine. Whether there is a usable Go shows when it is asked. */
 async function openHost(request) {
-    const { config, secrets, project, env, redact, mask, log, layers } = request;
+    const { config, secrets, project, env, redact, mask, log, layers, mounts } = request;
     const { outputDirectory, goproxy, goprivate, cache } = config;
     const chosen = await (0,choose_go/* chooseGo */.E)(request);
     if ((0,hosted/* isHosted */.O)(env) && chosen.ok && chosen.version !== null) {
         request.expected?.({ engine: "host", os: process.platform, toolchain: chosen.version, image: (0,hosted/* runnerImage */.y)(env) });
     }
     return createHostEngine({
-        ...{ outputDirectory, goproxy, goprivate, cache, layers, secrets, env, redact },
+        ...{ outputDirectory, goproxy, goprivate, cache, layers, mounts, secrets, env, redact },
         ...{ mask, log },
         testEnv: config.testEnv.map(({ name, value }) => [name, value]),
         root: project.root,

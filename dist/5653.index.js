@@ -121,6 +121,8 @@ async function read(commands, reading, event) {
 var files = __webpack_require__(84210);
 // EXTERNAL MODULE: ./build/stage/src/files/step-end.js
 var step_end = __webpack_require__(47380);
+// EXTERNAL MODULE: ./build/stage/src/model/commit.js
+var commit = __webpack_require__(82453);
 // EXTERNAL MODULE: ./build/stage/src/model/passes.js
 var passes = __webpack_require__(10393);
 // EXTERNAL MODULE: ./build/stage/src/model/stage.js
@@ -130,6 +132,7 @@ var bench_steps = __webpack_require__(60351);
 // EXTERNAL MODULE: ./build/stage/src/gates/judged.js
 var judged = __webpack_require__(61610);
 ;// CONCATENATED MODULE: ./build/stage/src/gates/bench-course.js
+
 
 
 
@@ -197,7 +200,7 @@ async function baseOf({ module, bench }) {
         return base;
     if (await (0,files/* isRegularFile */.Ze)((0,external_node_path_.join)(base.path, module.dir, "go.mod")))
         return base;
-    return { problem: `the module is not there at the base (${base.commit.slice(0, 12)})`, unknown: false };
+    return { problem: `the module is not there at the base (${(0,commit/* shortCommit */.A)(base.commit)})`, unknown: false };
 }
 async function roundsOf(ran, facts, sides) {
     const step = { ...(0,bench_steps/* roundsStep */.G9)(facts, sides), stage: ran.stage };
@@ -439,12 +442,19 @@ function listedTest(kind, event) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ isPackageLine),
 /* harmony export */   p: () => (/* binding */ createTestLog)
 /* harmony export */ });
 /* harmony import */ var _event_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32655);
 /* harmony import */ var _test_event_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14898);
 
 
+/** Of what `go test -v` prints, the line of each package: `ok`, `FAIL` and `?` with their tabs. */
+const packageLine = /^(?:ok {2}|FAIL|\? {3})\t/;
+/** True for a line of the log in which `go test` says how a package ended. */
+function isPackageLine(text) {
+    return packageLine.test(text);
+}
 /** `write` gets every output as it is, and every line that is no event with its line end: nothing is left out. */
 function createTestLog(write) {
     const accept = (event) => {

@@ -18,24 +18,175 @@ function reasonText(reason) {
 
 /***/ }),
 
-/***/ 24542:
+/***/ 39081:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CZ: () => (/* binding */ schemaVersion),
-/* harmony export */   OI: () => (/* binding */ testPackageSchema),
-/* harmony export */   Qh: () => (/* binding */ reportSchema),
-/* harmony export */   aU: () => (/* binding */ coverageSchema)
-/* harmony export */ });
-/* unused harmony exports stageStatuses, conclusions, findingSchema, stageSchema, failedTestSchema, testResultSchema, testsSchema, thresholdSchema, patchSchema, comparisonSchema, benchmarkSchema, benchmarksSchema, moduleSchema, artifactSchema, archiveSchema, sbomSchema, imageSchema, cacheSchema, testReuseSchema, releaseSchema */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92857);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64377);
 
-/**
- * The result of a run as `report.json` holds it. The zod schema is the single source: types are inferred from it and
- * `schema/report.schema.json` is generated from it. Paths are relative to the repository, slashes.
- */
-const schemaVersion = 2;
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Qh: () => (/* binding */ reportSchema),
+  CZ: () => (/* binding */ schemaVersion)
+});
+
+// UNUSED EXPORTS: conclusions, moduleSchema
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __webpack_require__(92857);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __webpack_require__(64377);
+;// CONCATENATED MODULE: ./build/stage/src/model/report/benchmarks.js
+
+/** One benchmark in one unit, before and now. */
+const benchmarkSchema = schemas/* object */.Ikc({
+    package: schemas/* string */.YjP(),
+    /** Without `Benchmark`, with what Go adds for GOMAXPROCS: `List/big-8`. */
+    name: schemas/* string */.YjP(),
+    /** `sec/op`, `B/s`, `B/op`, `allocs/op`, or one of the benchmark's own. */
+    unit: schemas/* string */.YjP(),
+    /** Medians; null: it was not measured there. */
+    base: schemas/* number */.aig().nullable(),
+    head: schemas/* number */.aig().nullable(),
+    /** Confidence interval as plus and minus percent; null: there were too few runs. */
+    baseRange: schemas/* number */.aig().nullable(),
+    headRange: schemas/* number */.aig().nullable(),
+    /** Percent; null: one of both is not there, or it was 0. */
+    change: schemas/* number */.aig().nullable(),
+    p: schemas/* number */.aig().nullable(),
+    significant: schemas/* boolean */.zMY(),
+    /** What a significant difference is, in units of which that is known. */
+    direction: schemas/* enum */.k5n(["better", "worse"]).nullable(),
+    /** It is worse by more than the limit. */
+    exceeds: schemas/* boolean */.zMY(),
+});
+/** The benchmarks of one module, as benchstat compares them with those of the base. */
+const benchmarksSchema = schemas/* object */.Ikc({
+    /** Directory relative to the repository. */
+    module: schemas/* string */.YjP(),
+    /** Commit; null: compared with nothing. */
+    base: schemas/* string */.YjP().nullable(),
+    /** Limit in percent; null: none was asked for. */
+    threshold: schemas/* number */.aig().nullable(),
+    /** What was not compared, and why. */
+    notes: schemas/* array */.YOg(schemas/* string */.YjP()),
+    /** What was printed, and what benchstat made of it. */
+    files: schemas/* array */.YOg(schemas/* string */.YjP()),
+    results: schemas/* array */.YOg(benchmarkSchema),
+});
+
+// EXTERNAL MODULE: ./build/stage/src/model/report/numbers.js
+var numbers = __webpack_require__(72967);
+;// CONCATENATED MODULE: ./build/stage/src/model/report/caches.js
+
+
+/** A cache that was restored. */
+const restoredSchema = schemas/* object */.Ikc({ key: schemas/* string */.YjP(), bytes: numbers/* count */.U9, ms: numbers/* count */.U9 }).nullable();
+/** Go's caches on their way between runs; sizes are bytes before compression. */
+const cacheSchema = schemas/* object */.Ikc({
+    /** Caches of a run with the same go.mod and go.sum files and the same settings were restored. */
+    hit: schemas/* boolean */.zMY(),
+    /** Of what was restored, a hit or not: the base's, or the delta's where there is no base; null when nothing was. */
+    key: schemas/* string */.YjP().nullable(),
+    restoredBytes: numbers/* count */.U9,
+    restoreMs: numbers/* count */.U9,
+    /** All that a run of the default branch used; `ms` until it was unpacked. */
+    base: restoredSchema,
+    /** What a later run used beyond the base. */
+    delta: restoredSchema,
+    saved: schemas/* boolean */.zMY(),
+    savedAs: schemas/* enum */.k5n(["base", "delta"]).nullable(),
+    savedKey: schemas/* string */.YjP().nullable(),
+    savedBytes: numbers/* count */.U9,
+    saveMs: numbers/* count */.U9,
+    /** Why nothing was restored or nothing was saved. */
+    notes: schemas/* array */.YOg(schemas/* string */.YjP()),
+});
+/** Whether tests that need not run again were left to earlier results. */
+const testReuseSchema = schemas/* object */.Ikc({
+    /** `off`: as go test does by itself; `full`: every test ran. */
+    mode: schemas/* enum */.k5n(["off", "reuse", "full"]),
+    reason: schemas/* string */.YjP(),
+    /** Packages with tests, and how many of them have the result of an earlier run. */
+    packages: numbers/* count */.U9,
+    reused: numbers/* count */.U9,
+    /** Where those were made, as far as that is known; the address of a workflow run. */
+    runs: schemas/* array */.YOg(schemas/* object */.Ikc({ run: schemas/* string */.YjP(), packages: numbers/* count */.U9 })),
+});
+
+// EXTERNAL MODULE: ./build/stage/src/model/report/coverage.js
+var coverage = __webpack_require__(57899);
+;// CONCATENATED MODULE: ./build/stage/src/model/report/products.js
+
+
+const artifactSchema = schemas/* object */.Ikc({
+    name: schemas/* string */.YjP(),
+    os: schemas/* string */.YjP(),
+    arch: schemas/* string */.YjP(),
+    variant: schemas/* string */.YjP().nullable(),
+    /** Directory of the module it was built from, relative to the repository. */
+    module: schemas/* string */.YjP(),
+    /** Import path of the main package. */
+    package: schemas/* string */.YjP(),
+    path: schemas/* string */.YjP(),
+    sha256: numbers/* sha256 */.sc,
+    size: numbers/* count */.U9,
+    /** What its header says: `ELF`, `Mach-O`, `PE` …, and whether it asks for a loader or libraries of the system. Absent: it is no program that is known. */
+    executable: schemas/* object */.Ikc({ format: schemas/* string */.YjP(), arch: schemas/* string */.YjP().nullable(), linkage: schemas/* enum */.k5n(["static", "dynamic"]).nullable() })
+        .optional(),
+    /** Path of the archive that holds it. */
+    archive: schemas/* string */.YjP().optional(),
+});
+/** All programs of a module for a platform, packed to be handed to people. */
+const archiveSchema = schemas/* object */.Ikc({
+    name: schemas/* string */.YjP(),
+    os: schemas/* string */.YjP(),
+    arch: schemas/* string */.YjP(),
+    variant: schemas/* string */.YjP().nullable(),
+    /** Directory of the module, relative to the repository. */
+    module: schemas/* string */.YjP(),
+    /** Of the module: `v1.2.3`. */
+    version: schemas/* string */.YjP(),
+    path: schemas/* string */.YjP(),
+    sha256: numbers/* sha256 */.sc,
+    size: numbers/* count */.U9,
+    /** Names of the binaries in it, as `artifacts` has them. */
+    binaries: schemas/* array */.YOg(schemas/* string */.YjP()),
+});
+/** A software bill of materials: CycloneDX 1.6, JSON. */
+const sbomSchema = schemas/* object */.Ikc({
+    name: schemas/* string */.YjP(),
+    /** What it is of: a binary by its name in `artifacts`, or the image by its name. */
+    subject: schemas/* enum */.k5n(["binary", "image"]),
+    of: schemas/* string */.YjP(),
+    path: schemas/* string */.YjP(),
+    sha256: numbers/* sha256 */.sc,
+    size: numbers/* count */.U9,
+});
+const imageSchema = schemas/* object */.Ikc({
+    name: schemas/* string */.YjP(),
+    tags: schemas/* array */.YOg(schemas/* string */.YjP()),
+    digest: schemas/* string */.YjP().nullable(),
+    configDigest: schemas/* string */.YjP().nullable(),
+    platforms: schemas/* array */.YOg(schemas/* string */.YjP()),
+    size: numbers/* count */.U9.nullable(),
+    layers: numbers/* count */.U9.nullable(),
+    base: schemas/* string */.YjP().nullable(),
+    tested: schemas/* string */.YjP().nullable(),
+    path: schemas/* string */.YjP().nullable(),
+});
+/** What a pushed tag became at GitHub. */
+const releaseSchema = schemas/* object */.Ikc({
+    tag: schemas/* string */.YjP(),
+    /** Directory of the module, relative to the repository. */
+    module: schemas/* string */.YjP(),
+    state: schemas/* enum */.k5n(["draft", "published"]),
+    /** Where people see it. */
+    url: schemas/* string */.YjP(),
+    assets: schemas/* array */.YOg(schemas/* object */.Ikc({ name: schemas/* string */.YjP(), sha256: numbers/* sha256 */.sc, size: numbers/* count */.U9 })),
+});
+
+;// CONCATENATED MODULE: ./build/stage/src/model/report/stage.js
+
+
 const stageStatuses = [
     "passed",
     "failed",
@@ -46,327 +197,259 @@ const stageStatuses = [
     "cancelled",
     "errored",
 ];
-const conclusions = ["success", "failure", "error", "cancelled"];
-const count = zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(0);
-const findingSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+const findingSchema = schemas/* object */.Ikc({
     /** What kind of problem it is: `compile`, `vet`, `test`, … */
-    source: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    severity: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["error", "warning"]),
-    path: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-    line: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1).nullable(),
-    column: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1).nullable(),
-    title: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    message: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    source: schemas/* string */.YjP(),
+    severity: schemas/* enum */.k5n(["error", "warning"]),
+    path: schemas/* string */.YjP().nullable(),
+    line: schemas/* int */.Whr().min(1).nullable(),
+    column: schemas/* int */.Whr().min(1).nullable(),
+    title: schemas/* string */.YjP(),
+    message: schemas/* string */.YjP(),
     /** The test that it is about. */
-    subject: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ package: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), test: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }).optional(),
+    subject: schemas/* object */.Ikc({ package: schemas/* string */.YjP(), test: schemas/* string */.YjP() }).optional(),
 });
-const stageSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    gate: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+const stageSchema = schemas/* object */.Ikc({
+    id: schemas/* string */.YjP(),
+    gate: schemas/* string */.YjP(),
     /** Directory relative to the repository; null: of the run, not of a module. */
-    module: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+    module: schemas/* string */.YjP().nullable(),
     /** What tells the stages of a gate apart, such as `linux/arm/v7`. */
-    variant: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-    status: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(stageStatuses),
-    startedAt: zod__WEBPACK_IMPORTED_MODULE_1__/* .datetime */ .w$().nullable(),
-    durationMs: count,
-    cached: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
-    reason: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-    findings: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(findingSchema),
-    command: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    variant: schemas/* string */.YjP().nullable(),
+    status: schemas/* enum */.k5n(stageStatuses),
+    startedAt: iso/* datetime */.w$().nullable(),
+    durationMs: numbers/* count */.U9,
+    cached: schemas/* boolean */.zMY(),
+    reason: schemas/* string */.YjP().nullable(),
+    findings: schemas/* array */.YOg(findingSchema),
+    command: schemas/* string */.YjP(),
 });
-const failedTestSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    durationMs: count.nullable(),
-    path: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-    line: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1).nullable(),
-    /** The test's own output, clipped from the front. */
-    output: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    command: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-});
-/** How one test ended, subtests included. */
-const testResultSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    /** `flaky`: failed, and passed when it was run again. */
-    status: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["passed", "failed", "flaky", "skipped", "interrupted"]),
-    durationMs: count.nullable(),
-    /** What it says of itself by `T.Attr` (Go 1.25 and later), in the order in which it did; the first 100. */
-    attributes: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ key: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), value: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() })).optional(),
-    /** Why it was skipped, as far as it says. */
-    reason: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
-    /** Directories of what it left by `T.ArtifactDir` (Go 1.26 and later), relative to the repository. */
-    artifacts: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).optional(),
-});
-const testPackageSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    importPath: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    /** `flaky`: failed, and all that had failed passed when it was run again. */
-    status: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["passed", "failed", "flaky", "skipped"]),
-    /** How often tests of it were run; absent: once. */
-    attempts: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(2).optional(),
-    /** Why a package failed without a failing test: build failed, panic, timeout, TestMain … */
-    reason: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-    durationMs: count,
-    /** Go took the result of an earlier run: nothing had changed that it can see. Output, counts and coverage are those of that run. */
-    cached: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(true).optional(),
-    passed: count,
-    failed: count,
-    skipped: count,
-    /** Tests that failed, and passed when they were run again: counted here alone. */
-    flaky: count,
-    /** Running, or waiting for their turn, when something else ended the test binary: not known to fail. */
-    interrupted: count,
-    failures: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(failedTestSchema),
-    /** The flaky tests, as they failed first. */
-    flakes: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(failedTestSchema),
-    /** The tests that were interrupted. */
-    unfinished: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(failedTestSchema),
-    /** All, by name. */
-    tests: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(testResultSchema),
-});
-const testsSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    passed: count,
-    failed: count,
-    skipped: count,
-    /** Failed first and passed when they were run again. */
-    flaky: count,
-    interrupted: count,
-    /** Seed of the random order in which they ran; absent: in the order of the files. */
-    shuffle: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
-    packages: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(testPackageSchema),
-});
-const sha256 = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^[0-9a-f]{64}$/);
-const percent = zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().min(0).max(100).nullable();
-/** A limit that was asked for, judged once, by exact counts; what is missing meets none. */
-const thresholdSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    what: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["total", "module", "package", "file", "patch"]),
-    /** The package, the file; null for the total. */
-    name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-    /** Percent. */
-    floor: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
-    covered: count,
-    statements: count,
-    met: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
-});
-const coverageSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    percent,
-    covered: count,
-    statements: count,
-    /** Packages that left no profile: panics, exits, builds that failed. What they cover is in no number here. */
-    missing: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-    packages: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ importPath: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), percent, covered: count, statements: count })),
-    files: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-        path: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-        percent,
-        covered: count,
-        statements: count,
-        /** Inclusive line ranges that no test reached. */
-        uncovered: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .tuple */ .PVZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1), zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1)])),
-    })),
-});
-/** Coverage of the statements that a change touches. */
-const patchSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    /** Commit that the change is seen from. */
-    base: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    percent,
-    covered: count,
-    statements: count,
-    /** Those with changed statements. */
-    files: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-        path: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-        /** Inclusive ranges of changed lines that no test reached. */
-        uncovered: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .tuple */ .PVZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1), zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1)])),
-    })),
-});
-/** What the coverage of the run was compared with. */
-const comparisonSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    /** Commit; null: not known, so that `totals.patch` is null as well. */
-    base: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-    /** Coverage of the base, as a run of it left it; null: none was found. */
-    baseline: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-        percent,
-        covered: count,
-        statements: count,
-        packages: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ importPath: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), covered: count, statements: count })),
-    })
-        .nullable(),
-    /** What is left out, and why. */
-    notes: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-});
-/** One benchmark in one unit, before and now. */
-const benchmarkSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    package: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    /** Without `Benchmark`, with what Go adds for GOMAXPROCS: `List/big-8`. */
-    name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    /** `sec/op`, `B/s`, `B/op`, `allocs/op`, or one of the benchmark's own. */
-    unit: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    /** Medians; null: it was not measured there. */
-    base: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullable(),
-    head: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullable(),
-    /** Confidence interval as plus and minus percent; null: there were too few runs. */
-    baseRange: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullable(),
-    headRange: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullable(),
-    /** Percent; null: one of both is not there, or it was 0. */
-    change: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullable(),
-    p: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullable(),
-    significant: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
-    /** What a significant difference is, in units of which that is known. */
-    direction: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["better", "worse"]).nullable(),
-    /** It is worse by more than the limit. */
-    exceeds: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
-});
-/** The benchmarks of one module, as benchstat compares them with those of the base. */
-const benchmarksSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    /** Directory relative to the repository. */
-    module: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    /** Commit; null: compared with nothing. */
-    base: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-    /** Limit in percent; null: none was asked for. */
-    threshold: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullable(),
-    /** What was not compared, and why. */
-    notes: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-    /** What was printed, and what benchstat made of it. */
-    files: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-    results: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(benchmarkSchema),
-});
-const moduleSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+
+// EXTERNAL MODULE: ./build/stage/src/model/report/tests.js
+var tests = __webpack_require__(18020);
+;// CONCATENATED MODULE: ./build/stage/src/model/report.js
+
+
+
+
+
+
+
+
+/**
+ * The result of a run as `report.json` holds it. The zod schema is the single source: types are inferred from it and
+ * `schema/report.schema.json` is generated from it; its sections are files of `report/`. Paths are relative to the repository, slashes.
+ */
+const schemaVersion = 2;
+const conclusions = ["success", "failure", "error", "cancelled"];
+const moduleSchema = schemas/* object */.Ikc({
     /** Directory relative to the repository, `.` for its root. */
-    dir: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    path: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-    goVersion: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-    tests: testsSchema.nullable(),
-    coverage: coverageSchema.nullable(),
+    dir: schemas/* string */.YjP(),
+    path: schemas/* string */.YjP().nullable(),
+    goVersion: schemas/* string */.YjP().nullable(),
+    tests: tests/* testsSchema */.zv.nullable(),
+    coverage: coverage/* coverageSchema */.aU.nullable(),
 });
-const artifactSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    os: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    arch: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    variant: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-    /** Directory of the module it was built from, relative to the repository. */
-    module: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    /** Import path of the main package. */
-    package: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    path: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    sha256,
-    size: count,
-    /** What its header says: `ELF`, `Mach-O`, `PE` …, and whether it asks for a loader or libraries of the system. Absent: it is no program that is known. */
-    executable: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ format: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), arch: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(), linkage: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["static", "dynamic"]).nullable() })
-        .optional(),
-    /** Path of the archive that holds it. */
-    archive: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
-});
-/** All programs of a module for a platform, packed to be handed to people. */
-const archiveSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    os: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    arch: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    variant: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-    /** Directory of the module, relative to the repository. */
-    module: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    /** Of the module: `v1.2.3`. */
-    version: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    path: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    sha256,
-    size: count,
-    /** Names of the binaries in it, as `artifacts` has them. */
-    binaries: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-});
-/** A software bill of materials: CycloneDX 1.6, JSON. */
-const sbomSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    /** What it is of: a binary by its name in `artifacts`, or the image by its name. */
-    subject: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["binary", "image"]),
-    of: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    path: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    sha256,
-    size: count,
-});
-const imageSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    tags: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-    digest: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-    configDigest: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-    platforms: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-    size: count.nullable(),
-    layers: count.nullable(),
-    base: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-    tested: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-    path: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-});
-/** A cache that was restored. */
-const restoredSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ key: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), bytes: count, ms: count }).nullable();
-/** Go's caches on their way between runs; sizes are bytes before compression. */
-const cacheSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    /** Caches of a run with the same go.mod and go.sum files and the same settings were restored. */
-    hit: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
-    /** Of what was restored, a hit or not: the base's, or the delta's where there is no base; null when nothing was. */
-    key: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-    restoredBytes: count,
-    restoreMs: count,
-    /** All that a run of the default branch used; `ms` until it was unpacked. */
-    base: restoredSchema,
-    /** What a later run used beyond the base. */
-    delta: restoredSchema,
-    saved: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
-    savedAs: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["base", "delta"]).nullable(),
-    savedKey: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-    savedBytes: count,
-    saveMs: count,
-    /** Why nothing was restored or nothing was saved. */
-    notes: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-});
-/** Whether tests that need not run again were left to earlier results. */
-const testReuseSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    /** `off`: as go test does by itself; `full`: every test ran. */
-    mode: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["off", "reuse", "full"]),
-    reason: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    /** Packages with tests, and how many of them have the result of an earlier run. */
-    packages: count,
-    reused: count,
-    /** Where those were made, as far as that is known; the address of a workflow run. */
-    runs: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ run: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), packages: count })),
-});
-/** What a pushed tag became at GitHub. */
-const releaseSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    tag: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    /** Directory of the module, relative to the repository. */
-    module: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    state: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["draft", "published"]),
-    /** Where people see it. */
-    url: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    assets: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), sha256, size: count })),
-});
-const reportSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    schemaVersion: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(schemaVersion),
-    conclusion: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(conclusions),
+const reportSchema = schemas/* object */.Ikc({
+    schemaVersion: schemas/* literal */.euz(schemaVersion),
+    conclusion: schemas/* enum */.k5n(conclusions),
     /** Why the run did not succeed, most important first; empty on success. */
-    reasons: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-    warnings: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-    engine: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), version: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(), reason: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }),
-    modules: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(moduleSchema),
-    totals: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-        tests: testsSchema.nullable(),
-        coverage: coverageSchema.nullable(),
-        patch: patchSchema.nullable(),
+    reasons: schemas/* array */.YOg(schemas/* string */.YjP()),
+    warnings: schemas/* array */.YOg(schemas/* string */.YjP()),
+    /** What inputs ask for in vain in a run of this kind: it needs no attention. Absent where there is nothing. */
+    notices: schemas/* array */.YOg(schemas/* string */.YjP()).optional(),
+    engine: schemas/* object */.Ikc({ name: schemas/* string */.YjP(), version: schemas/* string */.YjP().nullable(), reason: schemas/* string */.YjP() }),
+    modules: schemas/* array */.YOg(moduleSchema),
+    totals: schemas/* object */.Ikc({
+        tests: tests/* testsSchema */.zv.nullable(),
+        coverage: coverage/* coverageSchema */.aU.nullable(),
+        patch: coverage/* patchSchema */.Oj.nullable(),
     }),
     /** Absent where no coverage was measured. */
-    comparison: comparisonSchema.optional(),
+    comparison: coverage/* comparisonSchema */.D.optional(),
     /** Absent where no benchmark was asked for. */
-    benchmarks: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(benchmarksSchema).optional(),
-    thresholds: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(thresholdSchema),
-    stages: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(stageSchema),
-    artifacts: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(artifactSchema),
+    benchmarks: schemas/* array */.YOg(benchmarksSchema).optional(),
+    thresholds: schemas/* array */.YOg(coverage/* thresholdSchema */.P4),
+    stages: schemas/* array */.YOg(stageSchema),
+    artifacts: schemas/* array */.YOg(artifactSchema),
     /** With the input `archives`. */
-    archives: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(archiveSchema).optional(),
+    archives: schemas/* array */.YOg(archiveSchema).optional(),
     /** With the input `sbom`. */
-    sboms: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(sbomSchema).optional(),
+    sboms: schemas/* array */.YOg(sbomSchema).optional(),
     image: imageSchema.nullable(),
     /** With the input `release`, where there is one of the tag. */
     release: releaseSchema.optional(),
     testReuse: testReuseSchema.nullable(),
     cache: cacheSchema.nullable(),
-    traceUrl: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-    startedAt: zod__WEBPACK_IMPORTED_MODULE_1__/* .datetime */ .w$(),
-    durationMs: count,
+    traceUrl: schemas/* string */.YjP().nullable(),
+    startedAt: iso/* datetime */.w$(),
+    durationMs: numbers/* count */.U9,
+});
+
+
+/***/ }),
+
+/***/ 57899:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ comparisonSchema),
+/* harmony export */   Oj: () => (/* binding */ patchSchema),
+/* harmony export */   P4: () => (/* binding */ thresholdSchema),
+/* harmony export */   aU: () => (/* binding */ coverageSchema)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92857);
+/* harmony import */ var _numbers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72967);
+
+
+/** A limit that was asked for, judged once, by exact counts; what is missing meets none. */
+const thresholdSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    what: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["total", "module", "package", "file", "patch"]),
+    /** The package, the file; null for the total. */
+    name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable(),
+    /** Percent. */
+    floor: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(),
+    covered: _numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9,
+    statements: _numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9,
+    met: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(),
+});
+const coverageSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    percent: _numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .percent */ .KN,
+    covered: _numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9,
+    statements: _numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9,
+    /** Packages that left no profile: panics, exits, builds that failed. What they cover is in no number here. */
+    missing: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
+    packages: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ importPath: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), percent: _numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .percent */ .KN, covered: _numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9, statements: _numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9 })),
+    files: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+        path: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+        percent: _numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .percent */ .KN,
+        covered: _numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9,
+        statements: _numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9,
+        /** Inclusive line ranges that no test reached. */
+        uncovered: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .tuple */ .PVZ([zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(1), zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(1)])),
+    })),
+});
+/** Coverage of the statements that a change touches. */
+const patchSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    /** Commit that the change is seen from. */
+    base: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    percent: _numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .percent */ .KN,
+    covered: _numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9,
+    statements: _numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9,
+    /** Those with changed statements. */
+    files: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+        path: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+        /** Inclusive ranges of changed lines that no test reached. */
+        uncovered: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .tuple */ .PVZ([zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(1), zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(1)])),
+    })),
+});
+/** What the coverage of the run was compared with. */
+const comparisonSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    /** Commit; null: not known, so that `totals.patch` is null as well. */
+    base: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable(),
+    /** Coverage of the base, as a run of it left it; null: none was found. */
+    baseline: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+        percent: _numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .percent */ .KN,
+        covered: _numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9,
+        statements: _numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9,
+        packages: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ importPath: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), covered: _numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9, statements: _numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9 })),
+    })
+        .nullable(),
+    /** What is left out, and why. */
+    notes: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
+});
+
+
+/***/ }),
+
+/***/ 72967:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KN: () => (/* binding */ percent),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   sc: () => (/* binding */ sha256)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92857);
+
+const count = zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(0);
+/** 0-100; null: of nothing. */
+const percent = zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().min(0).max(100).nullable();
+const sha256 = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^[0-9a-f]{64}$/);
+
+
+/***/ }),
+
+/***/ 18020:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OI: () => (/* binding */ testPackageSchema),
+/* harmony export */   zv: () => (/* binding */ testsSchema)
+/* harmony export */ });
+/* unused harmony exports failedTestSchema, testResultSchema */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92857);
+/* harmony import */ var _numbers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72967);
+
+
+const failedTestSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    durationMs: _numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9.nullable(),
+    path: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable(),
+    line: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(1).nullable(),
+    /** The test's own output, clipped from the front. */
+    output: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    command: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+});
+/** How one test ended, subtests included. */
+const testResultSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    /** `flaky`: failed, and passed when it was run again. */
+    status: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["passed", "failed", "flaky", "skipped", "interrupted"]),
+    durationMs: _numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9.nullable(),
+    /** What it says of itself by `T.Attr` (Go 1.25 and later), in the order in which it did; the first 100. */
+    attributes: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ key: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), value: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() })).optional(),
+    /** Why it was skipped, as far as it says. */
+    reason: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
+    /** Directories of what it left by `T.ArtifactDir` (Go 1.26 and later), relative to the repository. */
+    artifacts: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()).optional(),
+});
+const testPackageSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    importPath: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    /** `flaky`: failed, and all that had failed passed when it was run again. */
+    status: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["passed", "failed", "flaky", "skipped"]),
+    /** How often tests of it were run; absent: once. */
+    attempts: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(2).optional(),
+    /** Why a package failed without a failing test: build failed, panic, timeout, TestMain … */
+    reason: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable(),
+    durationMs: _numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9,
+    /** Go, or an engine that took the whole stage, took the result of an earlier run: nothing had changed that it can see. Output, counts and coverage are those of that run. */
+    cached: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(true).optional(),
+    passed: _numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9,
+    failed: _numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9,
+    skipped: _numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9,
+    /** Tests that failed, and passed when they were run again: counted here alone. */
+    flaky: _numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9,
+    /** Running, or waiting for their turn, when something else ended the test binary: not known to fail. */
+    interrupted: _numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9,
+    failures: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(failedTestSchema),
+    /** The flaky tests, as they failed first. */
+    flakes: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(failedTestSchema),
+    /** The tests that were interrupted. */
+    unfinished: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(failedTestSchema),
+    /** All, by name. */
+    tests: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(testResultSchema),
+});
+const testsSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    passed: _numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9,
+    failed: _numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9,
+    skipped: _numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9,
+    /** Failed first and passed when they were run again. */
+    flaky: _numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9,
+    interrupted: _numbers_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9,
+    /** Seed of the random order in which they ran; absent: in the order of the files. */
+    shuffle: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
+    packages: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(testPackageSchema),
 });
 
 
@@ -406,83 +489,104 @@ function briefJson(report, limit = readableReport) {
     return null;
 }
 const cutNote = "The report of this run is large: lists in this comment were cut before it was made, and what is counted as left out is less than there is.";
-function briefReport(report, { length, said }) {
+function briefReport(report, room) {
     const { modules, totals, stages, comparison } = report;
-    const first = (items) => items.slice(0, length);
-    const worst = (items, hasTrouble) => items.length <= length ? items : first(calmLast(items, hasTrouble));
-    const clip = (text) => (0,_text_clip_js__WEBPACK_IMPORTED_MODULE_1__/* .clipEnd */ .Oq)(text, said);
+    const cut = new Cut(room);
     const several = modules.length > 1;
     const troubled = new Set(stages.filter(_view_status_js__WEBPACK_IMPORTED_MODULE_0__/* .isTrouble */ .KM).map(({ module }) => module));
-    // The comment lists the packages of the modules where there are several, else those of the totals.
-    const tests = (found, listed) => {
-        if (found === null)
-            return null;
-        const packages = listed ? first(found.packages.filter(hasTrouble)) : [];
-        return { ...found, packages: packages.map((pkg) => brief(pkg, first, clip)) };
-    };
-    const coverage = (found) => found === null
-        ? null
-        : { ...found, missing: first(found.missing), packages: leastCovered(found, length), files: [] };
     return {
         ...report,
-        reasons: first(report.reasons).map(clip),
-        warnings: [...first(report.warnings).map(clip), ...(Number.isFinite(length) ? [cutNote] : [])],
-        modules: worst(modules, ({ dir }) => troubled.has(dir)).map((module) => ({
-            ...module,
-            tests: tests(module.tests, several),
-            coverage: module.coverage === null ? null : { ...module.coverage, missing: [], packages: [], files: [] },
-        })),
+        reasons: cut.texts(report.reasons),
+        warnings: [...cut.texts(report.warnings), ...(Number.isFinite(room.length) ? [cutNote] : [])],
+        modules: cut.worst(modules, ({ dir }) => troubled.has(dir)).map((module) => briefModule(module, several, cut)),
         // No comment shows them.
         ...(report.benchmarks === undefined ? {} : { benchmarks: [] }),
+        ...(report.notices === undefined ? {} : { notices: [] }),
         totals: {
-            tests: tests(totals.tests, !several),
-            coverage: coverage(totals.coverage),
-            patch: totals.patch === null ? null : { ...totals.patch, files: first(totals.patch.files) },
+            // The comment lists the packages of the modules where there are several, else those of the totals.
+            tests: briefTests(totals.tests, !several, cut),
+            coverage: totals.coverage === null ? null : briefCoverage(totals.coverage, cut),
+            patch: totals.patch === null ? null : { ...totals.patch, files: cut.first(totals.patch.files) },
         },
-        ...(comparison === undefined
-            ? {}
-            : {
-                comparison: {
-                    ...comparison,
-                    baseline: comparison.baseline === null ? null : { ...comparison.baseline, packages: [] },
-                    notes: first(comparison.notes).map(clip),
-                },
-            }),
-        thresholds: first([...report.thresholds].sort((a, b) => Number(a.met) - Number(b.met))),
-        stages: worst(stages, _view_status_js__WEBPACK_IMPORTED_MODULE_0__/* .isTrouble */ .KM).map((stage) => ({
-            ...stage,
-            reason: stage.reason === null ? null : clip(stage.reason),
-            findings: first(stage.findings).map((finding) => ({ ...finding, message: clip(finding.message) })),
-        })),
-        artifacts: first(report.artifacts),
+        ...(comparison === undefined ? {} : { comparison: briefComparison(comparison, cut) }),
+        thresholds: cut.first([...report.thresholds].sort((a, b) => Number(a.met) - Number(b.met))),
+        stages: cut.worst(stages, _view_status_js__WEBPACK_IMPORTED_MODULE_0__/* .isTrouble */ .KM).map((stage) => briefStage(stage, cut)),
+        artifacts: cut.first(report.artifacts),
         testReuse: report.testReuse === null ? null : { ...report.testReuse, runs: [] },
     };
 }
-/** What has trouble stands before what has none, since lists are cut at their ends. */
-function calmLast(items, hasTrouble) {
-    return [...items].sort((a, b) => Number(hasTrouble(b)) - Number(hasTrouble(a)));
+/** Cuts lists and texts to the room that there is. */
+class Cut {
+    #room;
+    constructor(room) {
+        this.#room = room;
+    }
+    first(items) {
+        return items.slice(0, this.#room.length);
+    }
+    /** What has trouble stands before what has none, where not all have room. */
+    worst(items, hasTrouble) {
+        return this.firstBy(items, (a, b) => Number(hasTrouble(b)) - Number(hasTrouble(a)));
+    }
+    /** In that order where not all have room, else in their own. */
+    firstBy(items, order) {
+        return items.length <= this.#room.length ? items : this.first([...items].sort(order));
+    }
+    text(text) {
+        return (0,_text_clip_js__WEBPACK_IMPORTED_MODULE_1__/* .clipEnd */ .Oq)(text, this.#room.said);
+    }
+    texts(texts) {
+        return this.first(texts).map((text) => this.text(text));
+    }
+}
+function briefModule(module, listed, cut) {
+    return {
+        ...module,
+        tests: briefTests(module.tests, listed, cut),
+        coverage: module.coverage === null ? null : { ...module.coverage, missing: [], packages: [], files: [] },
+    };
+}
+function briefTests(found, listed, cut) {
+    if (found === null)
+        return null;
+    const packages = listed ? cut.first(found.packages.filter(hasTrouble)) : [];
+    return { ...found, packages: packages.map((pkg) => briefPackage(pkg, cut)) };
 }
 function hasTrouble({ status, interrupted, failures }) {
     return status === "failed" || status === "flaky" || interrupted > 0 || failures.length > 0;
 }
-function brief(found, first, clip) {
-    const failures = (tests) => first(tests).map((test) => ({ ...test, output: clip(test.output), command: clip(test.command) }));
+function briefPackage(found, cut) {
+    const failures = (tests) => cut.first(tests).map((test) => ({ ...test, output: cut.text(test.output), command: cut.text(test.command) }));
     return {
         ...found,
-        reason: found.reason === null ? null : clip(found.reason),
+        reason: found.reason === null ? null : cut.text(found.reason),
         failures: failures(found.failures),
         flakes: failures(found.flakes),
         unfinished: failures(found.unfinished),
-        tests: first(found.tests.filter(({ status }) => status === "failed")).map(({ name, status, durationMs }) => ({
-            ...{ name, status, durationMs },
-        })),
+        tests: cut
+            .first(found.tests.filter(({ status }) => status === "failed"))
+            .map(({ name, status, durationMs }) => ({ name, status, durationMs })),
     };
 }
-/** As a comment shows them. */
-function leastCovered({ packages }, length) {
-    if (packages.length <= length)
-        return packages;
-    return [...packages].sort((a, b) => (a.percent ?? 101) - (b.percent ?? 101)).slice(0, length);
+/** Its packages least covered first, as a comment shows them. */
+function briefCoverage(found, cut) {
+    const packages = cut.firstBy(found.packages, (a, b) => (a.percent ?? 101) - (b.percent ?? 101));
+    return { ...found, missing: cut.first(found.missing), packages, files: [] };
+}
+function briefComparison(comparison, cut) {
+    const { baseline, notes } = comparison;
+    return {
+        ...comparison,
+        baseline: baseline === null ? null : { ...baseline, packages: [] },
+        notes: cut.texts(notes),
+    };
+}
+function briefStage(stage, cut) {
+    return {
+        ...stage,
+        reason: stage.reason === null ? null : cut.text(stage.reason),
+        findings: cut.first(stage.findings).map((finding) => ({ ...finding, message: cut.text(finding.message) })),
+    };
 }
 
 
@@ -683,8 +787,8 @@ const testEnds = { passed: "p", failed: "f", flaky: "k", skipped: "s", interrupt
 ;// CONCATENATED MODULE: ./build/stage/src/page/texts.js
 /** The script and the style sheet of report.html with what its Content-Security-Policy calls them. Written by scripts/generate.ts. */
 const texts = {
-    script: "/*! Contains Preact:\nThe MIT License (MIT)\n\nCopyright (c) 2015-present Jason Miller\n\nPermission is hereby granted, free of charge, to any person obtaining a copy\nof this software and associated documentation files (the \"Software\"), to deal\nin the Software without restriction, including without limitation the rights\nto use, copy, modify, merge, publish, distribute, sublicense, and/or sell\ncopies of the Software, and to permit persons to whom the Software is\nfurnished to do so, subject to the following conditions:\n\nThe above copyright notice and this permission notice shall be included in all\ncopies or substantial portions of the Software.\n\nTHE SOFTWARE IS PROVIDED \"AS IS\", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR\nIMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,\nFITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE\nAUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER\nLIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,\nOUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE\nSOFTWARE.\n*/\n\"use strict\";(()=>{var P,rt,sn,W,Ee,ge,at,ue,st,$e,Le,ln,ne=Symbol.for(\"pv\"),me={},he=[],cn=/^m(i|n|o|s|text|space)$/,Fe=Array.isArray,lt=he.slice,Q=Object.assign;function z(e){e&&e.parentNode&&e.remove()}function de(e,n,o,r,a){var s={type:e,props:n,key:o,ref:r,__k:null,__:null,__b:0,__e:null,__c:null,constructor:ne,__v:a||++rt,__i:-1,__u:0};return!a&&P.vnode&&P.vnode(s),s}function g(e){return e.children}function pe(e,n){this.props=e,this.context=n,this.__g=0}function K(e,n){if(n==null)return e.__&&K(e.__,e.__i+1);for(var o;n<e.__k.length;n++)if((o=e.__k[n])&&o.__e)return o.__e;return typeof e.type!=\"function\"||e.props.__P?null:K(e)}function un(e){var n,o=e.__v,r=o.__e,a=[],s=[],l=e.__P;l&&((n=Q({constructor:ne},o)).__v=o.__v+1,P.vnode&&P.vnode(n),Re(l,n,o,e.__n,l.namespaceURI,32&o.__u?[r]:null,a,r||K(o),32&o.__u,s),n.__v=o.__v,n.__.__k[n.__i]=n,ft(a,n,s),o.__=o.__e=null,n.__e!=r&&it(n))}function it(e){if((e=e.__)&&e.__c&&!e.props.__P)return e.__e=null,e.__k.some(function(n){return n&&(e.__e=n.__e)}),it(e)}function nt(e){(8&e.__g||(e.__g|=8,W.push(e),ge++))&&Ee==P.debounceRendering||((Ee=P.debounceRendering)||queueMicrotask)(ct)}function ct(){try{for(var e,n=1;W.length;)W.length>n&&W.sort(at),e=W.shift(),n=W.length,8&e.__g&&un(e)}finally{(ge=W.length)&&(Ee||queueMicrotask)(ct)}}function ut(e,n,o,r,a,s,l,i,d,p,c){var f,h,u,m,y,b,k=r.__k||he,_=n.length;for(d=dn(o,n,k,d,_),f=0;f<_;f++)(u=o.__k[f])!=null&&(h=~u.__i&&k[u.__i]||me,u.__i=f,b=Re(e,u,h,a,s,l,i,d,p,c),m=u.__e,(h.ref!=u.ref||8&h.__u)&&(h.ref&&Oe(h.ref,null,u,h),u.ref&&c.push(u.ref,u.__c||m,u)),y=y||m,4&u.__u?(d=dt(u,d,e,!h.__v),h.__e&&(h.__e=null)):typeof u.type==\"function\"&&b!==void 0?d=b:m&&(d=m.nextSibling),u.__u&=-21);return o.__e=y,d}function dn(e,n,o,r,a){var s,l,i,d,p,c,f,h,u,m=o.length,y=m,b=0,k=0,_=e.__k=Array(a);for(s=0;s<a;s++)(l=n[s])!=null&&typeof l!=\"boolean\"&&typeof l!=\"function\"?(typeof l!=\"object\"||l.constructor===String?l=_[s]=de(null,l):Fe(l)?l=_[s]=de(g,{children:l}):l.constructor===ne&&l.__b?l=_[s]=de(l.type,l.props,l.key,l.ref,l.__v):_[s]=l,d=s+b,l.__=e,l.__b=e.__b+1,i=null,~(p=l.__i=pn(l,o,d,y))&&(y--,(i=o[p])&&(i.__u|=2)),i&&i.__v?(l.__u|=16,p==d-1?b--:p==d+1?b++:p!=d&&(p>d?b--:b++,k=1)):(~p||(a>m?b--:a<m&&b++),typeof l.type!=\"function\"&&(l.__u|=4))):_[s]=null;if(k){for(c=[],f=[],s=0;s<a;s++)if((l=_[s])&&16&l.__u){for(b=0,h=c.length;b<h;)c[u=b+h>>1]<l.__i?b=u+1:h=u;c[b]=l.__i,f[s]=b+1}for(b=c.length;s--;)f[s]&&(f[s]==b?b--:_[s].__u|=4)}if(y)for(s=0;s<m;s++)!(i=o[s])||2&i.__u||(i.__e==r&&(r=K(i)),Me(i,i));return r}function dt(e,n,o,r){var a,s,l,i;if(typeof e.type==\"function\"){if(e.props.__P)return n;if(a=e.__k)for(s=0;s<a.length;s++)a[s]&&(a[s].__=e,n=dt(a[s],n,o,!1));return n}for(n&&!n.parentNode&&(n=K(e))&&!n.parentNode&&(n=null),l=e.__e,i=n;i&&i.nodeType==8;)i=i.nextSibling;for(l!=i&&(!r&&o.moveBefore&&l.parentNode?o.moveBefore(l,n):o.insertBefore(l,n||null)),n=l;(n=n&&n.nextSibling)&&n.nodeType==8&&!n.data.startsWith(\"$s\"););return n}function pn(e,n,o,r){var a,s=e.key,l=e.type,i=n[o],d=i&&!(2&i.__u);if(i===null&&s==null||d&&s==i.key&&l==i.type)return o;if(r>(d?1:0)){for(a=o-1;a>=0;a--)if((i=n[a])&&!(2&i.__u)&&s==i.key&&l==i.type)return a;for(a=o+1;a<n.length;a++)if((i=n[a])&&!(2&i.__u)&&s==i.key&&l==i.type)return a}return-1}function ot(e,n,o){o==null&&(o=\"\"),n[0]==\"-\"?e.setProperty(n,o):e[n]=o}function ce(e,n,o,r,a){var s,l;if(n==\"style\")if(typeof o==\"string\")e.style.cssText=o;else{if(typeof r==\"string\"&&(e.style.cssText=r=\"\"),r)for(n in r)o&&n in o||ot(e.style,n);if(o)for(n in o)r&&o[n]==r[n]||ot(e.style,n,o[n])}else if(n[0]==\"o\"&&n[1]==\"n\")typeof o!=\"function\"&&(o=null),typeof r!=\"function\"&&(r=null),(e.__e||(e.__e={}))[n]=o,o&&r||(l=Le[n]||(Le[n]=fn(n)),(e.__a||(e.__a={}))[n]=$e,s=n!=(n=n.replace(st,\"$1\")),(n=n.slice(2))[0]<\"a\"&&(n=n.toLowerCase()),o?e.addEventListener(n,l,s):e.removeEventListener(n,l,s));else{if(a==\"http://www.w3.org/2000/svg\")n=n.replace(/xlink(H|:h)/,\"h\").replace(/sName$/,\"s\");else if(n!=\"width\"&&n!=\"height\"&&n!=\"href\"&&n!=\"list\"&&n!=\"form\"&&n!=\"tabIndex\"&&n!=\"download\"&&n!=\"rowSpan\"&&n!=\"colSpan\"&&n!=\"role\"&&n!=\"popover\"&&n in e)try{return void(e[n]=o??\"\")}catch{}if(typeof o==\"function\")return;o==null||o===!1&&n[4]!=\"-\"?e.removeAttribute(n):e.setAttribute(n,n==\"popover\"&&o==1?\"\":o)}}function fn(e){return function(n){var o=this.__e;if(o){if(o=o[e],n[ue]==null)n[ue]=$e++;else if(n[ue]<this.__a[e])return;return o(P.event?P.event(n):n)}}}function Re(e,n,o,r,a,s,l,i,d,p){var c,f,h,u,m,y,b,k,_,T,x,Ce,et,ie,q,tt,D,G,V=n.type;if(n.constructor!==ne)return null;128&o.__u&&(d=32&o.__u,c=o.__c.__z)&&(n.__u|=d,f=s=[],c.nodeType==8?i=fe(c,s):s.push(c),i=s[0]||i),(c=P.__b)&&c(n);e:if(typeof V==\"function\"){h=l.length;try{if(k=n.props,_=(c=V.prototype)&&c.render,T=(c=V.contextType)&&r[c.__c],x=c?T?T.props.value:c.__:r,(u=o.__c)?(n.__c=u,2&u.__g&&(u.__g|=1)):(_?n.__c=u=new V(k,x):(n.__c=u=new pe(k,x),u.constructor=V,u.render=mn),T&&T.sub(u),u.state||(u.state={}),u.__n=r,u.__g|=8,u.__h=[],u.__k=[]),_&&(u.__s||(u.__s=u.state),V.getDerivedStateFromProps&&(u.__s==u.state&&(u.__s=Q({},u.__s)),Q(u.__s,V.getDerivedStateFromProps(k,u.__s)))),m=u.props,y=u.state,u.__v=n,o.__c){if(k!==m&&_&&!V.getDerivedStateFromProps&&u.componentWillReceiveProps&&u.componentWillReceiveProps(k,x),n.__v==o.__v&&!(8&u.__g)||!(4&u.__g)&&u.shouldComponentUpdate&&u.shouldComponentUpdate(k,u.__s,x)===!1){n.__v!=o.__v&&(u.props=k,u.state=u.__s,u.__g&=-9),n.__e=o.__e,n.__k=o.__k,n.__k.some(function(X){X&&(X.__=n)}),he.push.apply(u.__h,u.__k),u.__k=[],u.__h.length&&l.push(u),i=K(o);break e}u.componentWillUpdate&&u.componentWillUpdate(k,u.__s,x),_&&u.componentDidUpdate&&u.__h.push(function(){u.componentDidUpdate(m,y,b)})}else _&&!V.getDerivedStateFromProps&&u.componentWillMount&&u.componentWillMount(),_&&u.componentDidMount&&u.__h.push(u.componentDidMount);u.context=x,u.props=k,u.__P=e,u.__g&=-5,Ce=P.__r,et=_?25:0;do u.__g&=-9,Ce&&Ce(n),c=u.render(u.props,u.state=u.__s,u.context);while(8&u.__g&&++et<25);_&&(he.push.apply(u.__h,u.__k),u.__k=[]),u.state=u.__s,u.getChildContext&&(r=Q({},r,u.getChildContext())),_&&o.__c&&u.getSnapshotBeforeUpdate&&(b=u.getSnapshotBeforeUpdate(m,y)),ie=c&&c.type===g&&c.key==null?c.props.children:c,k.__P&&(c=i,a=(e=k.__P).namespaceURI,d=s=null,o.props&&o.props.__P!=e&&(o.__k.some(function(X){X&&Me(X,X)}),o.__k=null),i=o.__k?K(o,0):null),i=ut(e,Fe(ie)?ie:[ie],n,o,r,a,s,l,i,d,p),k.__P&&(n.__e=null,i=c),n.__u&=-161,f&&f.some(z),u.__h.length&&l.push(u),1&u.__g&&(u.__g&=-4)}catch(X){if(l.length=h,n.__v=null,d||s)if(X&&X.then){if(n.__u|=128|d,s){for(~(D=s.indexOf(i||void 0))||(D=s.length);(G=s[D-1])&&G.nodeType==8;)D--;for(;D<s.length;D++)if(G=s[D])if(s[D]=null,q){if(G==tt)break}else{if(G.nodeType!=8)break;G.data.startsWith(\"$s\")&&(tt=fe(q=G))}}if(!q){for(;i&&i.nodeType==8&&i.nextSibling;)i=i.nextSibling;q=i}(c=fe(q=n.__c.__z||(n.__c.__z=q)))?(n.__e=q,i=c):n.__e=i,i=i&&i.nextSibling}else s&&s.some(z);else n.__e=o.__e;n.__k||(n.__k=o.__k||[]),X&&X.then||pt(n),P.__e(X,n,o)}}else i=n.__e=gn(o.__e,n,o,r,a,s,l,d,p,e);return(c=P.diffed)&&c(n),i}function fe(e,n){if(e&&e.nodeType==8&&e.data.startsWith(\"$s\"))for(var o=1;e=e.nextSibling;){if(e.nodeType==8){if(e.data.startsWith(\"$s\"))o++;else if(e.data.startsWith(\"/$s\")&&!--o)return e}n&&n.push(e)}}function pt(e){e&&(e.__c&&(e.__c.__g|=4),e.__k&&e.__k.some(pt))}function ft(e,n,o){for(var r=0;r<o.length;)Oe(o[r++],o[r++],o[r++]);P.__c&&P.__c(n,e),e.some(function(a){try{e=a.__h,a.__h=[],e.some(function(s){s.call(a)})}catch(s){P.__e(s,a.__v)}})}function gn(e,n,o,r,a,s,l,i,d,p){var c,f,h,u,m,y,b,k,_=o.props||me,T=n.props,x=n.type;if(x==\"svg\"?a=\"http://www.w3.org/2000/svg\":x==\"math\"?a=\"http://www.w3.org/1998/Math/MathML\":a||(a=\"http://www.w3.org/1999/xhtml\"),s){for(c=0;c<s.length;c++)if((m=s[c])&&(x?m.localName==x:m.nodeType==3)){e=m,s[c]=null;break}}if(!e){if(k=p.ownerDocument||document,!x)return k.createTextNode(T);e=k.createElementNS(a,x,T.is?T:p),i&&(P.__m&&P.__m(n,s),i=!1),s=null}if(x){if(p=x==\"template\"&&e.content||e,s=x==\"textarea\"&&T.defaultValue!=null?null:s&&lt.call(p.childNodes),!i&&s)for(_={},c=0;c<e.attributes.length;c++)_[(m=e.attributes[c]).name]=m.value;for(c in _)m=_[c],c==\"dangerouslySetInnerHTML\"?h=m:c==\"children\"||c in T||c==\"value\"&&\"defaultValue\"in T||c==\"checked\"&&\"defaultChecked\"in T||ce(e,c,null,m,a);for(c in T)m=T[c],c==\"children\"?u=m:c==\"dangerouslySetInnerHTML\"?f=m:c==\"value\"?y=m:c==\"checked\"?b=m:i&&typeof m!=\"function\"||_[c]===m||ce(e,c,m,_[c],a);f?(i||h&&(f.__html==h.__html||f.__html==e.innerHTML)||(e.innerHTML=f.__html),n.__k=[]):(h&&(e.textContent=\"\"),(x==\"foreignObject\"||a==\"http://www.w3.org/1998/Math/MathML\"&&cn.test(x))&&(a=\"http://www.w3.org/1999/xhtml\"),ut(p,Fe(u)?u:[u],n,o,r,a,s,l,s?s[0]:o.__k&&K(o,0),i,d),s&&s.some(z)),i&&x!=\"textarea\"||(c=\"value\",x==\"progress\"&&y==null?e.removeAttribute(c):y==null||y===e[c]&&(x!=\"progress\"||y)||ce(e,c,y,_[c],a),c=\"checked\",b!=null&&b!=e[c]&&ce(e,c,b,_[c],a))}else _===T||i&&e.data==T||(e.data=T);return e}function Oe(e,n,o,r){try{typeof e==\"function\"?n?n.__x=e(n)||1:r&&(r=r.__c||r.__e)&&(n=r.__x)&&(r.__x=null,typeof n==\"function\"?n():e(null)):e.current=n}catch(a){P.__e(a,o)}}function Me(e,n,o){var r,a,s,l;if(P.unmount&&P.unmount(e),!(r=e.ref)||r.current&&r.current!=e.__e||Oe(r,null,n,e),r=e.__c){if(r.componentWillUnmount)try{r.componentWillUnmount()}catch(i){P.__e(i,n)}r.__P=r.__n=null}if(r=e.__k)for(l=0;l<r.length;l++)r[l]&&Me(r[l],n,typeof e.type!=\"function\"||o&&!e.props.__P);!o&&(r=e.__c)&&(r=r.__z)&&(a=fe(r,s=[]))&&(r==e.__e&&s.some(z),z(a),z(r)),o||z(e.__e),e.__e=e.__c=e.__=null}function mn(e,n,o){return this.constructor(e,o)}function gt(e,n){var o,r,a,s;P.__&&P.__(e,n),n.nodeType==9&&(n=n.documentElement),r=(o=e&&32&e.__u)?null:n.__k,n.__k=de(g,{children:[e]}),a=[],s=[],Re(n,n.__k,r||me,me,n.namespaceURI,r?null:n.firstChild?lt.call(n.childNodes):null,a,r?r.__e:n.firstChild,o,s),ft(a,n.__k,s),n.__k.props.children=null}P={__e:function(e,n,o,r){for(var a,s,l;n=n.__;)if((a=n.__c)&&!(1&a.__g)){a.__g|=4;try{if((l=(s=a.constructor)&&s.getDerivedStateFromError)&&a.setState(s.getDerivedStateFromError(e)),a.componentDidCatch&&(a.componentDidCatch(e,r||{}),l=1),l&&8&a.__g)return void(a.__g|=2)}catch(i){e=i}}throw ge=0,e}},rt=0,sn=function(e){return e!=null&&e.constructor===ne},pe.prototype.setState=function(e,n){var o=this.__s;o&&o!=this.state||(o=this.__s=Q({},this.state)),typeof e==\"function\"&&(e=e(Q({},o),this.props)),e&&(Q(o,e),this.__v&&(n&&this.__k.push(n),nt(this)))},pe.prototype.forceUpdate=function(e){this.__v&&(this.__g|=4,e&&this.__h.push(e),nt(this))},pe.prototype.render=g,W=[],ge=0,at=function(e,n){return e.__v.__b-n.__v.__b},ue=Symbol(),st=/(PointerCapture)$|Capture$/i,$e=0,Le={},ln=0;var ee,E,Ne,mt,Je=Object.is,_e=0,xt=[],Xe=[],C=P,ht=C.__b,_t=C.__r,yt=C.diffed,vt=C.__c,bt=C.unmount,wt=C.__;function ye(e,n){C.__h&&C.__h(E,e,_e||n),_e=0;var o=E.__H||(E.__H={__:[],__h:[]});return e>=o.__.length&&o.__.push({}),o.__[e]}function R(e){return _e=1,hn(Ct,e)}function hn(e,n,o){var r=ye(ee++,2);if(r.t=e,!r.__c&&(r.__=[o?o(n):Ct(void 0,n),function(s){var l=(r.__N||r.__)[0],i=r.t(l,s);Je(l,i)||(r.__N=[i,r.__[1]],r.__c.setState({}))}],r.__c=E,!E.__f)){E.__f=!0;var a=E.shouldComponentUpdate;E.shouldComponentUpdate=function(s,l,i){var d=this.__H;if(!d)return!0;var p=!1,c=this.props!=s;if(d.__.some(function(h){h.__N&&(p=!0,Je(h.__[0],h.__N[0])||(c=!0))}),a){var f=a.call(this,s,l,i);return p?f||c:f}return!p||c}}return r.__}function M(e,n){var o=ye(ee++,3);!C.__s&&Tt(o.__H,n)&&(o.__P=!0,o.__=e,o.u=n,E.__H.__h.push(o))}function B(e){return _e=5,N(function(){return{current:e}},[])}function N(e,n){var o=ye(ee++,7);return Tt(o.__H,n)&&(o.__=e(),o.__H=n),o.__}function St(){var e=ye(ee++,11);if(!e.__){for(var n=E.__v;!n.__m&&n.__;)n=n.__;var o=n.__m||(n.__m=[0,0]);e.__=\"P\"+o[0]+\"-\"+o[1]++}return e.__}function _n(){var e;do{for(;e=Xe.shift();)try{oe(e)}catch(o){C.__e(o,{__:(e=e.__P)&&e.__v})}for(;e=xt.shift();){var n=e.__H;if(e.__P&&n)try{n.__h.some(oe),n.__h.some(Ie),n.__h=[]}catch(o){n.__h=[],C.__e(o,e.__v)}}}while(Xe.length)}C.__b=function(e){E=null,ht&&ht(e)},C.__=function(e,n){e&&n.__k&&n.__k.__m&&(e.__m=n.__k.__m),wt&&wt(e,n)},C.__r=function(e){_t&&_t(e),ee=0;var n=(E=e.__c).__H;n&&(Ne==E?E.__h=[]:(n.__h.some(oe),n.__h.some(Ie),ee=0),n.__h=[],n.__.some(function(o){o.__N&&(o.__=o.__N),o.u=o.__N=void 0})),Ne=E},C.diffed=function(e){yt&&yt(e);var n=e.__c;n&&n.__H&&(n.__H.__h.length&&kt(xt.push(n)),n.__H.__.some(function(o){o.u&&(o.__H=o.u)})),Ne=E=null},C.__c=function(e,n){n.some(function(o){try{o.__h.some(oe),o.__h=o.__h.filter(function(r){return!r.__||Ie(r)})}catch(r){o.__h=[function(){throw r}]}}),vt&&vt(e,n)},C.unmount=function(e){bt&&bt(e);var n,o,r=e.__c;r&&r.__H&&(r.__H.__.some(function(a){try{if(a.__P&&a.__c){if(o===void 0){for(o=e.__;o&&(!o.__c||!o.__c.__P);)o=o.__;o=o&&o.__c}a.__P=o,kt(Xe.push(a))}else oe(a)}catch(s){n=s}}),r.__H=void 0,n&&C.__e(n,r.__v))};var Pt=typeof requestAnimationFrame==\"function\";function yn(e){var n,o=function(){clearTimeout(r),Pt&&cancelAnimationFrame(n),setTimeout(e)},r=setTimeout(o,35);Pt&&(n=requestAnimationFrame(o))}function kt(e){e!=1&&mt==C.requestAnimationFrame||((mt=C.requestAnimationFrame)||yn)(_n)}function oe(e){var n=E,o=e.__c;typeof o==\"function\"&&(e.__c=void 0,o()),E=n}function Ie(e){var n=E;e.__c=e.__(),E=n}function Tt(e,n){return!e||e.length!=n.length||n.some(function(o,r){return!Je(o,e[r])})}function Ct(e,n){return typeof n==\"function\"?n(e):n}function $(e){if(e<1e3)return`${Math.round(e)} ms`;if(e<9950)return`${(e/1e3).toFixed(1)} s`;let n=Math.round(e/1e3);if(n<60)return`${n} s`;if(n<3600)return`${Math.floor(n/60)} min ${n%60} s`;let o=Math.round(n/60);return`${Math.floor(o/60)} h ${o%60} min`}var Et=[\"B\",\"KiB\",\"MiB\",\"GiB\",\"TiB\"];function ve(e){let n=e,o=0;for(;n>=1023.95&&o<Et.length-1;)n/=1024,o+=1;return`${o===0?n:n.toFixed(1)} ${Et[o]??\"\"}`}function vn(e){return e*4%4===1?`${Math.floor(e)}.2`:e.toFixed(1)}function I(e){return e===null?\"\\u2013\":`${vn(e)} %`}function J(e,n,o=`${n}s`){return`${e} ${e===1?n:o}`}var A={overview:\"overview\",tests:\"tests\",files:\"files\"},re={passed:\"p\",failed:\"f\",flaky:\"k\",skipped:\"s\",interrupted:\"i\"};var bn=[\"overview\",\"timeline\",\"tests\",\"coverage\",\"file\",\"logs\",\"products\"];function Lt(e){let[,n=\"\",o=\"\"]=/^#\\/(\\w+)(?:\\?(.*))?$/su.exec(e)??[];return{view:bn.find(a=>a===n)??\"overview\",params:Object.fromEntries(new URLSearchParams(o))}}function S(e,n={}){let o=new URLSearchParams;for(let[a,s]of Object.entries(n))s!==null&&s!==\"\"&&o.set(a,wn(`${s}`));let r=o.toString();return`#/${e}${r===\"\"?\"\":`?${r}`}`}function wn(e){return e.replace(new RegExp(\"\\\\p{Surrogate}\",\"gu\"),\"\\uFFFD\")}var Be=new Map;function O(e){if(!Be.has(e)){let n=document.getElementById(e)?.textContent??null;if(n===null)return null;let o=JSON.parse(n);if(e.includes(\"-\"))return o;Be.set(e,o)}return Be.get(e)}function te(){let[e,n]=R(document.readyState!==\"loading\");return M(()=>{if(e)return;let o=()=>n(!0);return document.addEventListener(\"DOMContentLoaded\",o),document.readyState!==\"loading\"&&o(),()=>document.removeEventListener(\"DOMContentLoaded\",o)},[e]),e}function $t(e,n){return n===0?null:100*e/n}function Ae(e){return e.flatMap(({path:n,counts:o})=>o===null?[]:[{path:n,...o}])}function j({covered:e,statements:n}){return $t(e,n)}function Ue(e,n){let o=n.search.toLowerCase().split(/\\s+/u).filter(a=>a!==\"\"),r=n.descending?-1:1;return e.filter(a=>Pn(a,o)&&(!n.onlyUncovered||a.covered<a.statements)).sort((a,s)=>kn(a,s,n.sort,r)||be(a,s))}function Pn({path:e},n){let o=e.toLowerCase();return n.every(r=>o.includes(r))}function kn(e,n,o,r){if(o===\"path\")return be(e,n)*r;if(o===\"uncovered\")return(e.statements-e.covered-(n.statements-n.covered))*r;if(o===\"statements\")return(e.statements-n.statements)*r;let[a,s]=[j(e),j(n)];return a===null||s===null?+(a===null)-+(s===null):(a-s)*r}function be(e,n){return e.path<n.path?-1:+(e.path>n.path)}function Ft(e){let n={dirs:new Map,files:[]};for(let o of e){let r=o.path.split(\"/\"),a=r.pop()??\"\",s=n;for(let l of r){let i=s.dirs.get(l)??{dirs:new Map,files:[]};s.dirs.set(l,i),s=i}s.files.push({...o,name:a,children:null})}return Rt(n,\"\")}function Rt({dirs:e,files:n},o){return[...[...e].map(([a,s])=>xn(a,`${o}${a}`,s)).sort(be),...[...n].sort(be)]}function xn(e,n,o){let r=Rt(o,`${n}/`),[a]=r;if(a?.children!=null&&r.length===1)return{...a,name:`${e}/${a.name}`};let s=r.reduce((i,d)=>i+d.covered,0),l=r.reduce((i,d)=>i+d.statements,0);return{name:e,path:n,covered:s,statements:l,children:r}}var Sn=new RegExp(\"[^\\\\P{Cc}\\\\t\\\\n]|[\\\\u061c\\\\u200b-\\\\u200f\\\\u202a-\\\\u202e\\\\u2060-\\\\u206f\\\\ufeff\\\\ufff9-\\\\ufffb]|\\\\p{Surrogate}\",\"gu\");function Ot(e){let n=[],o=0;for(let r of e.matchAll(Sn))r.index>o&&n.push({text:e.slice(o,r.index)}),n.push({hidden:Tn(r[0])}),o=r.index+r[0].length;return o<e.length&&n.push({text:e.slice(o)}),n}function Tn(e){return`U+${(e.codePointAt(0)??0).toString(16).toUpperCase().padStart(4,\"0\")}`}function Mt(){let[e,n]=R(location.hash);return M(()=>{let o=()=>n(location.hash);return addEventListener(\"hashchange\",o),()=>removeEventListener(\"hashchange\",o)},[]),Lt(e)}function U(e,n,o=!1){let r=S(e,n);o?location.replace(r):location.hash=r}var we=matchMedia(\"print\");function H(){let[e,n]=R(we.matches);return M(()=>{let o=()=>n(we.matches);return we.addEventListener(\"change\",o),()=>we.removeEventListener(\"change\",o)},[]),e}var Cn=Symbol.for(\"pv\"),En=0;function t(e,n,o,r,a,s){n||(n={});var l,i,d=n;if(\"ref\"in d&&typeof e!=\"function\")for(i in d={},n)i==\"ref\"?l=n[i]:d[i]=n[i];var p={type:e,props:d,key:o,ref:l,__k:null,__:null,__b:0,__e:null,__c:null,constructor:Cn,__v:--En,__i:-1,__u:0};return(a||s)&&(p.__source=a,p.__self=s),P.vnode&&P.vnode(p),p}function w({text:e}){return t(g,{children:Ot(e).map(n=>\"text\"in n?n.text:t(\"span\",{class:\"hidden-char\",children:n.hidden}))})}function v({text:e}){return t(\"code\",{class:\"name\",children:t(w,{text:e})})}function Y({text:e,label:n,diff:o=!1}){return t(\"pre\",{class:\"output\",tabIndex:0,role:\"region\",\"aria-label\":n,children:o?e.split(`\n`).map(r=>t(\"span\",{class:r.startsWith(\"+\")?\"added\":r.startsWith(\"-\")?\"removed\":void 0,children:t(w,{text:`${r}\n`})})):t(w,{text:e})})}function F({look:e,words:n}){return t(\"span\",{class:`status ${e.tone}`,children:[t(\"span\",{\"aria-hidden\":\"true\",class:\"sign\",children:e.sign}),n]})}function ae({text:e}){let[n,o]=R(!1);if(e===\"\")return null;let r=()=>{navigator.clipboard?.writeText(e).then(()=>o(!0),()=>o(!1))};return t(\"div\",{class:\"command\",children:[t(\"pre\",{tabIndex:0,role:\"region\",\"aria-label\":\"Command that reproduces it\",children:t(w,{text:e})}),navigator.clipboard===void 0?null:t(\"button\",{type:\"button\",class:\"small\",onClick:r,children:n?\"Copied\":\"Copy\"})]})}function se({path:e,line:n,column:o=null}){if(e===null)return null;let r=[e,n,n===null?null:o].filter(a=>a!==null).join(\":\");return t(\"a\",{class:\"place\",href:S(\"file\",{path:e,line:n}),children:t(v,{text:r})})}function Ve({percent:e}){return t(\"span\",{class:\"share\",children:[t(Z,{percent:e}),t(\"span\",{class:\"number\",children:I(e)})]})}function Z({percent:e}){return t(\"span\",{class:\"bar\",\"aria-hidden\":\"true\",children:e===null?null:t(\"span\",{style:{width:`${e}%`}})})}function le({facts:e}){return t(\"dl\",{class:\"facts\",children:e.map(({name:n,values:o,link:r})=>t(\"div\",{children:[t(\"dt\",{children:n}),o.map(a=>t(\"dd\",{children:r===void 0?t(w,{text:a}):t(\"a\",{href:r,children:a})}))]}))})}var Pe=200,Ln=2e3;function L({items:e,what:n,about:o,children:r}){let[a,s]=R({about:o,rows:Pe}),i=H()?Ln:a.about===o?a.rows:Pe,d=e.length-i;return t(g,{children:[r(e.slice(0,i)),d>0?t(\"p\",{class:\"more\",children:[t(\"button\",{type:\"button\",class:\"screen-only\",onClick:()=>s({about:o,rows:i+Pe}),children:[\"Show \",Math.min(Pe,d),\" more\"]}),t(\"span\",{children:[d.toLocaleString(\"en\"),\" more \",n]})]}):null]})}var He={p:{sign:\"\\u2713\",tone:\"good\",words:\"passed\"},f:{sign:\"\\u2717\",tone:\"bad\",words:\"failed\"},k:{sign:\"~\",tone:\"warn\",words:\"flaky\"},s:{sign:\"-\",tone:\"quiet\",words:\"skipped\"},i:{sign:\"\\u25A0\",tone:\"warn\",words:\"interrupted\"}};function Nt(e){return Object.values(He).find(({words:n})=>n===e)?.tone??\"quiet\"}function Jt({change:e}){let{patch:n,total:o,files:r,packages:a,notes:s}=e;return t(\"section\",{class:`card${n?.met===!1?\" bad-edge\":\"\"}`,children:[t(\"h3\",{children:\"This change\"}),n===null?null:t(\"p\",{children:t(De,{patch:n})}),o===null?null:t(\"p\",{children:[\"All statements: \",o]}),r.length===0?null:t($n,{files:r}),a.length===0?null:t(Fn,{packages:a}),s.map(l=>t(\"p\",{class:\"muted\",children:t(w,{text:l})}))]})}function De({patch:e}){return e.met===null?t(w,{text:e.words}):t(F,{look:e.met?{sign:\"\\u2713\",tone:\"good\"}:{sign:\"\\u2717\",tone:\"bad\"},words:e.words})}function $n({files:e}){return t(g,{children:[t(\"h4\",{children:\"Changed lines that no test reached\"}),t(L,{items:e,what:\"files\",about:\"\",children:n=>t(\"ul\",{class:\"plain\",children:n.map(({path:o,uncovered:r})=>t(\"li\",{children:[t(v,{text:o}),\" \",r.map(([a,s],l)=>t(g,{children:[l===0?\"\":\", \",t(\"a\",{href:S(\"file\",{path:o,line:a}),children:a===s?a:`${a}\\u2013${s}`})]}))]},o))})})]})}function Fn({packages:e}){return t(g,{children:[t(\"h4\",{children:\"Packages with other coverage than before\"}),t(L,{items:e,what:\"packages\",about:\"\",children:n=>t(\"div\",{class:\"scrolls\",tabIndex:0,role:\"region\",\"aria-label\":\"Packages with other coverage than before\",children:t(\"table\",{children:[t(\"thead\",{children:t(\"tr\",{children:[t(\"th\",{scope:\"col\",children:\"Package\"}),t(\"th\",{scope:\"col\",children:\"Before\"}),t(\"th\",{scope:\"col\",children:\"Now\"}),t(\"th\",{scope:\"col\",class:\"right\",children:\"Points\"})]})}),t(\"tbody\",{children:n.map(({name:o,before:r,now:a,points:s})=>t(\"tr\",{children:[t(\"th\",{scope:\"row\",children:t(v,{text:o})}),t(\"td\",{children:r}),t(\"td\",{children:a}),t(\"td\",{class:\"right\",children:s})]},o))})]})})})]})}function ke({label:e,value:n,onChange:o}){let r=St(),[a,s]=R(n),l=B(n),i=B(o);return i.current=o,M(()=>{n!==l.current&&s(n),l.current=n},[n]),M(()=>{if(a===l.current)return;let d=setTimeout(()=>{l.current=a,i.current(a)},120);return()=>clearTimeout(d)},[a]),t(\"div\",{class:\"search\",children:[t(\"label\",{for:r,class:\"vh\",children:e}),t(\"input\",{id:r,type:\"search\",placeholder:e,value:a,autocomplete:\"off\",spellcheck:!1,onInput:d=>s(d.currentTarget.value)})]})}var Xt=[\"tree\",\"files\",\"packages\"],It=[{key:\"percent\",title:\"Coverage\"},{key:\"uncovered\",title:\"Uncovered\"},{key:\"statements\",title:\"Statements\"}];function Bt({overview:e,route:n}){let o=O(A.files),{coverage:r}=e;if(o===null||r===null)return t(g,{children:[t(\"h2\",{tabIndex:-1,children:\"Coverage\"}),t(\"p\",{children:\"No coverage was measured.\"})]});let a=Xt.find(c=>c===n.params.by)??\"tree\",s=c=>U(\"coverage\",{...n.params,...c},!0),l=n.params.search??\"\",i=n.params.only===\"uncovered\",d=r.change?.patch!=null,p=r.thresholds.filter(({met:c,what:f})=>!c&&!(d&&f===\"patch\"));return t(g,{children:[t(\"h2\",{tabIndex:-1,children:\"Coverage\"}),t(\"p\",{class:\"total\",children:[t(\"span\",{class:\"big\",children:I(r.percent)}),\" \",t(Z,{percent:r.percent}),\" \",t(\"span\",{class:\"muted\",children:[r.covered.toLocaleString(\"en\"),\" of \",r.statements.toLocaleString(\"en\"),\" statements\"]})]}),r.change===null?null:t(Jt,{change:r.change}),p.length===0?null:t(\"section\",{class:\"card bad-edge\",children:[t(\"h3\",{children:\"Missed limits\"}),t(L,{items:p,what:\"limits\",about:\"\",children:c=>t(\"ul\",{class:\"plain\",children:c.map(({what:f,name:h,floor:u,percent:m})=>t(\"li\",{children:[t(F,{look:{sign:\"\\u2717\",tone:\"bad\"},words:\"\"}),\" \",f===\"patch\"?\"change\":f,\" \",h===null?null:t(v,{text:h}),\" \",I(m),\" of \",u,\" %\"]}))})})]}),r.missing.length===0?null:t(\"section\",{class:\"card warn-edge\",children:[t(\"h3\",{children:\"Not counted: no coverage profile\"}),t(L,{items:r.missing,what:\"packages\",about:\"\",children:c=>t(\"ul\",{class:\"plain\",children:c.map(f=>t(\"li\",{children:t(v,{text:f})}))})})]}),o.left===null?null:t(\"p\",{class:\"muted\",children:o.left}),t(\"div\",{class:\"controls\",children:[t(ke,{label:a===\"packages\"?\"Filter packages\":\"Filter files\",value:l,onChange:c=>s({search:c})}),t(\"div\",{role:\"group\",\"aria-label\":\"Coverage by\",class:\"chips\",children:Xt.map(c=>t(\"button\",{type:\"button\",\"aria-pressed\":c===a,onClick:()=>s({by:c===\"tree\"?\"\":c}),children:[c[0]?.toUpperCase(),c.slice(1)]}))}),t(\"label\",{class:\"choice\",children:[t(\"input\",{type:\"checkbox\",checked:i,onChange:c=>s({only:c.currentTarget.checked?\"uncovered\":\"\"})}),\"Only what is not covered whole\"]})]}),a===\"tree\"?t(Mn,{files:o,search:l,onlyUncovered:i}):t(Rn,{files:o,mode:a,search:l,onlyUncovered:i,route:n})]})}function Rn({files:e,mode:n,search:o,onlyUncovered:r,route:a}){let s=[\"path\",...It.map(({key:c})=>c)].find(c=>c===a.params.sort),l={search:o,onlyUncovered:r,sort:s??\"percent\",descending:a.params.order===\"down\"},i=JSON.stringify([n,l]),d=N(()=>Ue(n===\"files\"?Ae(e.files):e.packages,l),[i]),p=(c,f,h)=>{let u=l.sort===c,m=u&&!l.descending?\"down\":\"\";return t(\"th\",{scope:\"col\",class:h?\"right\":void 0,\"aria-sort\":u?l.descending?\"descending\":\"ascending\":void 0,children:t(\"button\",{type:\"button\",class:\"sort\",onClick:()=>U(\"coverage\",{...a.params,sort:c,order:m},!0),children:[f,t(\"span\",{\"aria-hidden\":\"true\",children:u?l.descending?\" \\u2193\":\" \\u2191\":\"\"})]})})};return t(g,{children:[t(\"p\",{role:\"status\",class:\"muted\",children:J(d.length,n===\"files\"?\"file\":\"package\")}),t(L,{items:d,what:n,about:i,children:c=>t(\"table\",{class:\"counted\",children:[t(\"thead\",{children:t(\"tr\",{children:[p(\"path\",n===\"files\"?\"File\":\"Package\",!1),It.map(({key:f,title:h})=>p(f,h,!0))]})}),t(\"tbody\",{children:c.map(f=>t(\"tr\",{children:[t(\"th\",{scope:\"row\",children:n===\"files\"?t(\"a\",{href:S(\"file\",{path:f.path}),children:t(v,{text:f.path})}):t(v,{text:f.path})}),t(On,{row:f})]},f.path))})]})})]})}function On({row:e}){return t(g,{children:[t(\"td\",{class:\"right\",children:t(Ve,{percent:j(e)})}),t(\"td\",{class:\"right\",children:(e.statements-e.covered).toLocaleString(\"en\")}),t(\"td\",{class:\"right\",children:e.statements.toLocaleString(\"en\")})]})}function Mn({files:e,search:n,onlyUncovered:o}){let r=N(()=>Ue(Ae(e.files),{search:n,onlyUncovered:o,sort:\"path\",descending:!1}),[n,o]),a=N(()=>Ft(r),[r]),s=r.length<=60;return t(g,{children:[t(\"p\",{role:\"status\",class:\"muted\",children:J(r.length,\"file\")}),t(At,{nodes:a,open:s},`${n} ${o}`)]})}function At({nodes:e,open:n}){return t(L,{items:e,what:\"entries\",about:\"\",children:o=>t(\"ul\",{class:\"tree\",children:o.map(r=>t(\"li\",{children:r.children===null?t(Jn,{node:r}):t(Nn,{node:r,open:n||e.length===1})},r.path))})})}function Nn({node:e,open:n}){let o=H(),[r,a]=R(n),s=r||o;return t(g,{children:[t(\"div\",{class:\"leaf\",children:[t(\"button\",{type:\"button\",class:\"branch\",\"aria-expanded\":s,onClick:()=>a(!r),children:[t(\"span\",{\"aria-hidden\":\"true\",class:\"arrow\",children:s?\"\\u25BE\":\"\\u25B8\"}),t(v,{text:`${e.name}/`})]}),t(Ut,{node:e})]}),s?t(At,{nodes:e.children??[],open:!1}):null]})}function Jn({node:e}){return t(\"div\",{class:\"leaf\",children:[t(\"a\",{href:S(\"file\",{path:e.path}),children:t(v,{text:e.name})}),t(Ut,{node:e})]})}function Ut({node:e}){return t(\"span\",{class:\"amount\",children:[t(\"span\",{class:\"muted\",children:t(w,{text:`${e.covered.toLocaleString(\"en\")} / ${e.statements.toLocaleString(\"en\")}`})}),t(Ve,{percent:j(e)})]})}function Vt(e,n){let o=new Map;for(let r of e){let a=n(r),s=o.get(a);s===void 0?o.set(a,[r]):s.push(r)}return o}function Dt({text:e,runs:n},{uncovered:o,changed:r}){let a=[[]],s=0;for(let d=0;d<n.length;d+=2){let[p=0,c=-1]=n.slice(d,d+2),f=e.slice(s,s+p).split(`\n`);s+=p;for(let[h,u]of f.entries())h>0&&a.push([]),u!==\"\"&&a.at(-1)?.push({text:u.replace(/\\r$/,\"\"),count:c})}a.at(-1)?.length===0&&a.pop();let l=Ht(o),i=Ht(r);return a.map((d,p)=>{let c=p+1;return{number:c,changed:i(c),...Xn(d,l(c))}})}function Xn(e,n){let o=e.filter(({text:i})=>/[^\\s{}()]/u.test(i)),a=(o.length>0?o:e.filter(({text:i})=>i.trim()!==\"\")).filter(({count:i})=>i>0),s=n||o.some(({count:i})=>i===0),l=a.reduce((i,d)=>Math.max(i,d.count),0);return{state:In(a.length>0,s),count:l,parts:e}}function In(e,n){return n?e?\"partial\":\"uncovered\":e?\"covered\":\"untracked\"}function Ht(e){let n=0;return o=>{for(;n<e.length&&(e[n]?.[1]??0)<o;)n+=1;let r=e[n];return r!==void 0&&r[0]<=o}}function Wt(e,n,o){let r=o>0?e.findIndex(([s])=>s>n):e.findLastIndex(([s])=>s<n),a=e[r];return a===void 0?null:{index:r,range:a}}var xe={on:!0};function Se(e){let n=B(e);n.current=e,M(()=>{let o=r=>{if(!xe.on||r.ctrlKey||r.metaKey||r.altKey||Bn(r.target))return;let a=n.current[r.key];a!==void 0&&(r.preventDefault(),a())};return addEventListener(\"keydown\",o),()=>removeEventListener(\"keydown\",o)},[])}function Bn(e){return e instanceof HTMLElement&&e.matches(\"input, select, textarea\")}var Kt={covered:{words:\"covered\",sign:\"\\u2713\"},partial:{words:\"covered in part\",sign:\"\\xB1\"},uncovered:{words:\"not covered\",sign:\"\\u2717\"},untracked:{words:\"\",sign:\"\"}};function jt({route:e}){let n=O(A.files)?.files??[],o=e.params.path??\"\",r=n.find(a=>a.path===o);return r===void 0?t(g,{children:[t(\"h2\",{tabIndex:-1,children:t(v,{text:o})}),t(\"p\",{children:\"This page does not have the file.\"})]}):t(An,{file:r,files:n,line:Number(e.params.line??0)},o)}function An({file:e,files:n,line:o}){let{path:r,counts:a,uncovered:s,marks:l,url:i}=e,d=te(),p=B(null),[c,f]=R(\"\"),h=N(()=>e.source===null?null:O(e.source),[e,d]),u=N(()=>h===null?[]:Dt(h,e),[h]);M(()=>{if(o<1)return;let y=p.current?.rows[o-1];y?.scrollIntoView({block:\"center\"}),y?.focus({preventScroll:!0})},[o,u]);let m=y=>{let b=o===0&&y<0?Number.POSITIVE_INFINITY:o,k=Wt(s,b,y);if(k!==null){let[T,x]=k.range;f(`${Un(T,x)} not covered, ${k.index+1} of ${s.length} in this file`),U(\"file\",{path:r,line:T},!0);return}let _=Vn(n,e,y);_===null?f(y>0?\"No uncovered lines after this\":\"No uncovered lines before this\"):U(\"file\",{path:_.path,line:(y>0?_.uncovered[0]:_.uncovered.at(-1))?.[0]??null})};return Se({n:()=>m(1),p:()=>m(-1)}),t(g,{children:[t(\"p\",{class:\"crumbs\",children:t(\"a\",{href:S(\"coverage\"),children:\"Coverage\"})}),t(\"h2\",{tabIndex:-1,children:t(v,{text:r})}),t(\"p\",{class:\"total\",children:[a===null?t(\"span\",{class:\"muted\",children:\"Not counted\"}):t(g,{children:[t(\"span\",{class:\"big\",children:I(j(a))}),\" \",t(Z,{percent:j(a)}),\" \",t(\"span\",{class:\"muted\",children:[a.covered,\" of \",a.statements,\" statements\"]})]}),i===null?null:t(\"a\",{href:i,children:\"Open at the commit\"})]}),l.length===0?null:t(\"ul\",{class:\"plain card bad-edge\",children:l.map(y=>t(\"li\",{children:[t(\"a\",{href:S(\"file\",{path:r,line:y.line}),children:[\"Line \",y.line]}),\" \",t(w,{text:y.text})]}))}),t(\"div\",{class:\"controls sticky screen-only\",children:[t(\"button\",{type:\"button\",onClick:()=>m(-1),children:[\"\\u2191 Previous uncovered \",t(\"kbd\",{children:\"p\"})]}),t(\"button\",{type:\"button\",onClick:()=>m(1),children:[\"\\u2193 Next uncovered \",t(\"kbd\",{children:\"n\"})]}),t(\"span\",{role:\"status\",class:\"muted\",children:c===\"\"?J(s.length,\"uncovered place\"):c})]}),h===null?t(Hn,{file:e,loaded:d}):t(\"div\",{class:\"scrolls source-box\",tabIndex:0,role:\"region\",\"aria-label\":\"Source\",children:t(\"table\",{class:\"source\",children:[t(\"thead\",{class:\"vh\",children:t(\"tr\",{children:[t(\"th\",{scope:\"col\",children:\"Line\"}),t(\"th\",{scope:\"col\",children:\"Coverage\"}),t(\"th\",{scope:\"col\",children:\"Source\"})]})}),t(\"tbody\",{ref:p,children:t(Dn,{lines:u,marks:l,current:o})})]})})]})}function Un(e,n){return e===n?`Line ${e}`:`Lines ${e} to ${n}`}function Vn(e,n,o){let r=e.indexOf(n);return(o>0?e.slice(r+1):e.slice(0,r).reverse()).find(({uncovered:s,source:l})=>s.length>0&&l!==null)??null}function Hn({file:e,loaded:n}){if(!n)return t(\"p\",{class:\"muted\",children:\"Loading \\u2026\"});let o=O(A.files)?.left??null,r=e.uncovered.map(([a,s])=>a===s?`${a}`:`${a}\\u2013${s}`);return t(g,{children:[t(\"p\",{children:[\"The source is not in this page. \",o]}),r.length===0?null:t(\"p\",{children:[\"Uncovered lines: \",r.join(\", \")]})]})}function Dn({lines:e,marks:n,current:o}){let r=N(()=>Vt(n,l=>l.line),[n]),a=N(()=>e.map(l=>i=>t(Wn,{line:l,marks:r.get(l.number)??[],current:i})),[e,r]),s=N(()=>a.map(l=>l(!1)),[a]);return t(g,{children:s.map((l,i)=>i+1===o?a[i]?.(!0)??l:l)})}function Wn({line:e,marks:n,current:o}){let{number:r,state:a,changed:s,count:l,parts:i}=e,{sign:d}=Kt[a],p=`${Kt[a].words}${s?\", changed\":\"\"}`;return t(\"tr\",{class:`${a}${s?\" changed\":\"\"}${n.length>0?\" marked\":\"\"}`,tabIndex:-1,\"aria-current\":o?\"true\":void 0,children:[t(\"td\",{class:\"no\",children:r}),t(\"td\",{class:\"hit\",title:p===\"\"?void 0:Kn(p,l),children:d===\"\"?null:t(g,{children:[t(\"span\",{\"aria-hidden\":\"true\",children:d}),t(\"span\",{class:\"vh\",children:p})]})}),t(\"td\",{class:\"code\",children:[t(\"code\",{children:i.map(c=>a===\"partial\"&&c.count===0?t(\"span\",{class:\"missed\",children:t(w,{text:c.text})}):t(w,{text:c.text}))}),n.map(c=>t(\"span\",{class:\"mark\",children:t(w,{text:c.text})}))]})]})}function Kn(e,n){return n>1?`${e}, ${n} times`:e}function qt({overview:e,route:n}){let o=e.stages.filter(({log:a})=>a!==null),r=o.find(({id:a})=>a===n.params.stage)??o[0];return t(g,{children:[t(\"h2\",{tabIndex:-1,children:\"Logs\"}),r===void 0?t(\"p\",{children:\"No stage has written a log.\"}):t(\"div\",{class:\"logs\",children:[t(\"nav\",{\"aria-label\":\"Logs\",children:t(L,{items:o,what:\"logs\",about:\"\",children:a=>t(\"ul\",{class:\"plain\",children:a.map(({id:s,status:l})=>t(\"li\",{children:t(\"a\",{href:S(\"logs\",{stage:s}),\"aria-current\":s===r.id?\"true\":void 0,children:[t(F,{look:e.looks[l],words:\"\"}),\" \",t(v,{text:s}),t(\"span\",{class:\"vh\",children:l})]})}))})})}),t(jn,{block:r.log??\"\"},r.id)]})]})}function jn({block:e}){let n=te(),o=O(e);if(o===null)return t(\"p\",{class:\"muted\",children:n?\"The log is not in this page.\":\"Loading \\u2026\"});let{stage:r,path:a,bytes:s,head:l,tail:i}=o;return t(\"section\",{class:\"log\",children:[t(\"h3\",{children:t(v,{text:r})}),t(\"p\",{class:\"muted\",children:[t(\"a\",{href:a,children:a}),\" \",ve(s),i===null?\"\":\"; this page has its beginning and its end\"]}),l===\"\"&&i===null?t(\"p\",{children:\"It is empty.\"}):t(Y,{text:l,label:`Log of ${r}`}),i===null?null:t(g,{children:[t(\"p\",{class:\"cut\",children:[\"\\u2026 the rest is in \",t(\"a\",{href:a,children:a}),\" \\u2026\"]}),t(Y,{text:i,label:`End of the log of ${r}`})]})]})}var Ke=[\"all\",\"failed\",\"flaky\",\"interrupted\",\"skipped\",\"slow\"],je=100,qn={all:null,slow:null,failed:re.failed,flaky:re.flaky,interrupted:re.interrupted,skipped:re.skipped};function Te(e,n){let o=n.search.toLowerCase().split(/\\s+/u).filter(l=>l!==\"\"),r=qn[n.filter],a=[];for(let l of e){if(r!==null&&!l.ends.includes(r))continue;let i=l.path.toLowerCase(),d=o.filter(p=>!i.includes(p));for(let[p,c]of l.names.entries())r!==null&&l.ends[p]!==r||d.length>0&&!Gn(c,d)||a.push({of:l,index:p})}let s=n.filter===\"slow\";return s||n.byTime?a.sort((l,i)=>We(i)-We(l)):n.filter===\"all\"&&a.sort((l,i)=>Gt(l)-Gt(i)),s?zn(a):a}function Gn(e,n){let o=e.toLowerCase();return n.every(r=>o.includes(r))}function We({of:e,index:n}){return e.times[n]??0}function Gt({of:e,index:n}){return\"fki\".indexOf(e.ends[n]??\"\")<0?1:0}function zn(e){let n=new Map,o=[];for(let r of e){if(o.length===je||We(r)===0)break;let a=n.get(r.of)??Qn(r.of);n.set(r.of,a),a.has(r.of.names[r.index]??\"\")||o.push(r)}return o}function Qn({names:e}){let n=new Set;for(let o of e)for(let r=o.lastIndexOf(\"/\");r>0;r=o.lastIndexOf(\"/\",r-1))n.add(o.slice(0,r));return n}function zt({of:e,index:n}){return e.notes[n]??null}function Yt({overview:e,route:n}){let o=O(A.tests)??[],r=new Map(e.tests?.counts.map(({state:c,count:f})=>[c,f])),a=Ke.find(c=>c===n.params.status)??\"all\",s=n.params.search??\"\",l=n.params.sort===\"time\",i=N(()=>Te(o,{filter:a,search:s,byTime:l}),[a,s,l]),d=c=>U(\"tests\",{...n.params,...c},!0),p=o.filter(qe);return t(g,{children:[t(\"h2\",{tabIndex:-1,children:\"Tests\"}),t(\"div\",{class:\"controls\",children:[t(ke,{label:\"Search tests and packages\",value:s,onChange:c=>d({search:c})}),t(\"div\",{role:\"group\",\"aria-label\":\"Which tests\",class:\"chips\",children:Ke.filter(c=>c===\"all\"||c===\"slow\"||c===a||(r.get(c)??0)>0).map(c=>t(\"button\",{type:\"button\",\"aria-pressed\":c===a,onClick:()=>d({status:c===\"all\"?\"\":c}),children:Yn(c,r,e)}))}),a===\"slow\"?null:t(\"label\",{class:\"choice\",children:[t(\"input\",{type:\"checkbox\",checked:l,onChange:c=>d({sort:c.currentTarget.checked?\"time\":\"\"})}),\"Longest first\"]})]}),e.tests===null?t(\"p\",{children:\"No tests ran.\"}):null,e.tests?.notes.map(c=>t(\"p\",{class:\"muted\",children:t(w,{text:c})})),p.length>0&&(a===\"all\"||a===\"failed\")&&s===\"\"?t(Ge,{packages:p}):null,t(\"p\",{role:\"status\",class:\"muted\",children:[J(i.length,\"test\"),a===\"slow\"?` that took longest, of at most ${je}`:\"\"]}),t(L,{items:i,what:\"tests\",about:`${a} ${s} ${l}`,children:c=>t(Zn,{tests:c,grouped:a!==\"slow\"&&!l})})]})}function Yn(e,n,{tests:o}){if(e===\"slow\")return\"Slowest\";let r=(o?.counts??[]).reduce((s,{count:l})=>s+l,0),a=e===\"all\"?r:n.get(e)??0;return`${e[0]?.toUpperCase()}${e.slice(1)} ${a.toLocaleString(\"en\")}`}function qe({status:e,reason:n}){return e===\"failed\"&&n!==null}function Ge({packages:e}){return t(\"section\",{class:\"card bad-edge\",children:[t(\"h3\",{children:\"Packages that failed as a whole\"}),t(L,{items:e,what:\"packages\",about:\"\",children:n=>t(\"ul\",{class:\"plain\",children:n.map(({path:o,module:r,reason:a})=>t(\"li\",{children:[t(F,{look:{sign:\"\\u2717\",tone:\"bad\"},words:\"\"}),\" \",t(v,{text:o}),\" \",r===null?null:t(\"span\",{class:\"muted\",children:[\"in \",r,\" \"]}),t(w,{text:a??\"failed\"})]}))})})]})}function Zn({tests:e,grouped:n}){if(!n)return t(Qt,{tests:e,named:!0});let o=[];for(let r of e){let a=o.at(-1);a?.of===r.of?a.tests.push(r):o.push({of:r.of,tests:[r]})}return t(g,{children:o.map(r=>t(\"section\",{class:\"group\",children:[t(\"h3\",{children:[t(v,{text:r.of.path}),t(\"span\",{class:\"muted\",children:[r.of.module===null?\"\":`${r.of.module} \\xB7 `,$(r.of.ms),r.of.cached?\" \\xB7 cached\":\"\",r.of.attempts>1?` \\xB7 ${r.of.attempts} attempts`:\"\"]})]}),t(Qt,{tests:r.tests,named:!1})]}))})}function Qt({tests:e,named:n}){return t(\"ul\",{class:\"rows\",children:e.map(o=>t(\"li\",{children:t(ze,{test:o,named:n,open:!1})},`${o.of.path} ${o.index}`))})}function ze({test:e,named:n,open:o}){let r=H(),{of:a,index:s}=e,l=zt(e),i=He[a.ends[s]??\"\"],d=a.times[s]??null,p=t(g,{children:[i===void 0?null:t(F,{look:i,words:i.words}),t(\"span\",{class:\"what\",children:[t(v,{text:a.names[s]??\"\"}),l?.said===void 0&&l?.reason===void 0?null:t(\"span\",{class:\"said\",children:t(w,{text:l.said??l.reason??\"\"})}),n?t(\"span\",{class:\"muted within\",children:t(w,{text:a.path})}):null]}),t(\"span\",{class:\"number muted\",children:d===null?\"\":$(d)})]});return l===null?t(\"div\",{class:\"row\",children:p}):t(\"details\",{open:o||r,children:[t(\"summary\",{class:\"row\",children:p}),t(eo,{note:l})]})}function eo({note:e}){let{path:n=null,line:o=null,reason:r,attributes:a=[],artifacts:s=[],command:l,output:i,cut:d}=e;return t(\"div\",{class:\"note\",children:[n===null?null:t(\"p\",{children:[\"at \",t(se,{path:n,line:o})]}),r===void 0?null:t(\"p\",{children:[\"Skipped: \",t(w,{text:r})]}),i===void 0?null:t(to,{block:i}),d===!0?t(\"p\",{class:\"muted\",children:\"Its output found no room here; report.json and the log of the stage have it.\"}):null,a.length===0?null:t(\"dl\",{class:\"facts\",children:a.map(([p,c])=>t(\"div\",{children:[t(\"dt\",{children:t(w,{text:p})}),t(\"dd\",{children:t(w,{text:c})})]}))}),s.map(p=>t(\"p\",{children:[\"Artifacts: \",t(v,{text:p})]})),l===void 0?null:t(ae,{text:l})]})}function to({block:e}){let n=te(),o=O(e);return o===null?t(\"p\",{class:\"muted\",children:n?\"Its output is not here.\":\"Loading \\u2026\"}):t(Y,{text:o,label:\"Output of the test\"})}function nn({overview:e}){return t(g,{children:[t(\"h2\",{tabIndex:-1,class:\"vh\",children:\"Overview\"}),e.reasons.length>0?t(\"section\",{class:`card ${e.tone}-edge`,children:[t(\"h3\",{children:\"Why\"}),t(\"ul\",{children:e.reasons.map(n=>t(\"li\",{children:t(w,{text:n})}))})]}):null,t(tn,{findings:e.findings.filter(({basic:n})=>n)}),t(ao,{overview:e}),t(tn,{findings:e.findings.filter(({basic:n})=>!n)}),t(so,{overview:e}),t(no,{overview:e}),e.modules===null?null:t(io,{modules:e.modules,overview:e}),t(co,{overview:e}),e.warnings.length>0?t(\"section\",{children:[t(\"h3\",{children:\"Warnings\"}),t(\"ul\",{children:e.warnings.map(n=>t(\"li\",{children:t(w,{text:n})}))})]}):null,t(\"section\",{children:[t(\"h3\",{children:\"This run\"}),t(le,{facts:e.facts}),t(\"h4\",{children:\"Files beside this page\"}),t(\"ul\",{class:\"beside\",children:e.beside.map(({name:n,about:o})=>t(\"li\",{children:[t(\"a\",{href:n,children:t(\"code\",{children:n})}),\" \",t(\"span\",{class:\"muted\",children:o})]}))})]})]})}function no({overview:e}){let{tests:n,coverage:o,stageCounts:r}=e;return t(\"div\",{class:\"cards\",children:[n===null?null:t(\"a\",{class:\"card\",href:S(\"tests\"),children:[t(\"span\",{class:\"card-name\",children:\"Tests\"}),t(Zt,{counts:n.counts}),t(\"span\",{class:\"muted\",children:[\"in \",J(n.packages,\"package\")]})]}),o===null?null:t(\"a\",{class:\"card\",href:S(\"coverage\"),children:[t(\"span\",{class:\"card-name\",children:\"Coverage\"}),t(\"span\",{class:\"big\",children:I(o.percent)}),t(Z,{percent:o.percent}),t(\"span\",{class:\"muted\",children:[o.covered.toLocaleString(\"en\"),\" of \",o.statements.toLocaleString(\"en\"),\" statements\"]}),o.missing.length===0?null:t(\"span\",{class:\"warn\",children:[\"no profile from \",J(o.missing.length,\"package\")]}),o.change?.patch==null?null:t(\"span\",{class:\"muted\",children:t(De,{patch:o.change.patch})}),t(ro,{coverage:o})]}),t(\"a\",{class:\"card\",href:S(\"timeline\"),children:[t(\"span\",{class:\"card-name\",children:\"Stages\"}),t(Zt,{counts:r}),t(\"span\",{class:\"muted\",children:[$(e.durationMs),\" in all\"]})]})]})}function Zt({counts:e}){let n=e.filter(({count:o})=>o>0);return t(\"span\",{class:\"counts\",children:[n.map(({state:o,count:r})=>t(\"span\",{class:oo(o),children:[t(\"b\",{children:r.toLocaleString(\"en\")}),\" \",o]})),n.length===0?t(\"span\",{children:\"none\"}):null]})}function oo(e){return e===\"errored\"?\"bad\":e===\"warned\"||e===\"cancelled\"?\"warn\":Nt(e)}function ro({coverage:{thresholds:e}}){let n=e.find(({what:r})=>r===\"total\"),o=e.filter(({met:r,what:a})=>!r&&a!==\"total\");return n===void 0&&o.length===0?null:t(\"span\",{class:\"limits\",children:[n===void 0?null:t(F,{look:n.met?{sign:\"\\u2713\",tone:\"good\"}:{sign:\"\\u2717\",tone:\"bad\"},words:`threshold ${n.floor} % ${n.met?\"met\":\"missed\"}`}),o.length===0?null:t(F,{look:{sign:\"\\u2717\",tone:\"bad\"},words:`${J(o.length,n===void 0?\"limit\":\"more limit\")} missed`})]})}var en=20;function ao({overview:e}){let n=new Map(e.tests?.counts.map(({state:i,count:d})=>[i,d])),[o=0,r=0]=[n.get(\"failed\"),n.get(\"flaky\")],a=O(A.tests)??[],s=a.filter(qe),l=(i,d,p,c)=>d===0?null:t(\"section\",{class:`card ${i===\"failed\"?\"bad\":\"warn\"}-edge`,children:[t(\"h3\",{children:[p,\" \",t(\"span\",{class:\"count\",children:d.toLocaleString(\"en\")})]}),t(\"ul\",{class:\"rows\",children:Te(a,{filter:i,search:\"\",byTime:!1}).slice(0,en).map((f,h)=>t(\"li\",{children:t(ze,{test:f,named:!0,open:h<c})}))}),d>en?t(\"p\",{class:\"more\",children:t(\"a\",{href:S(\"tests\",{status:i}),children:[\"All \",d.toLocaleString(\"en\")]})}):null]});return t(g,{children:[s.length===0?null:t(Ge,{packages:s}),l(\"failed\",o,\"Failed tests\",3),l(\"flaky\",r,\"Flaky tests\",0)]})}function tn({findings:e}){if(e.length===0)return null;let n=[...new Set(e.map(({kind:o})=>o))];return t(g,{children:n.map(o=>{let r=e.filter(s=>s.kind===o),a=r.some(({level:s})=>s===\"error\");return t(\"section\",{class:`card ${a?\"bad\":\"warn\"}-edge`,children:[t(\"h3\",{children:[o,\" \",t(\"span\",{class:\"count\",children:r.length.toLocaleString(\"en\")})]}),t(L,{items:r,what:\"findings\",about:o,children:s=>t(\"ul\",{class:\"rows\",children:s.map((l,i)=>t(\"li\",{children:t(lo,{finding:l,open:i<3})}))})})]})})})}function so({overview:e}){let{moreFindings:n,fix:o}=e;return t(g,{children:[n===0?null:t(\"p\",{class:\"muted\",children:[J(n,\"more finding\"),\" in report.json\"]}),o===null?null:t(\"section\",{children:[t(\"h3\",{children:\"What tools would change, as one patch\"}),t(ae,{text:o})]})]})}function lo({finding:e,open:n}){let o=H(),{level:r,style:a,path:s,line:l,column:i,title:d,message:p,stages:c}=e,[f=\"\",...h]=p.trimEnd().split(`\n`),u=r===\"error\"?{sign:\"\\u2717\",tone:\"bad\"}:{sign:\"!\",tone:\"warn\"},m=a===\"line\"&&h.length===0,y=t(g,{children:[t(F,{look:u,words:r}),t(\"span\",{class:\"what\",children:[s===null?null:m?t(se,{path:s,line:l,column:i}):t(v,{text:s}),t(\"span\",{class:m?\"message\":\"said\",children:t(w,{text:m?f:d})}),t(\"span\",{class:\"muted within\",children:t(w,{text:c.join(\", \")})})]})]});return m?t(\"div\",{class:\"row\",children:y}):t(\"details\",{open:n||o,children:[t(\"summary\",{class:\"row\",children:y}),t(\"div\",{class:\"note\",children:[s===null?null:t(\"p\",{children:[\"at \",t(se,{path:s,line:l,column:i})]}),t(Y,{text:p,label:d,diff:a===\"diff\"})]})]})}function io({modules:e,overview:n}){return t(\"section\",{children:[t(\"h3\",{children:\"Modules\"}),t(\"div\",{class:\"scrolls\",tabIndex:0,role:\"region\",\"aria-label\":\"Modules\",children:t(\"table\",{children:[t(\"thead\",{children:t(\"tr\",{children:[t(\"th\",{scope:\"col\",children:\"Module\"}),e.gates.map(o=>t(\"th\",{scope:\"col\",children:t(w,{text:o})})),t(\"th\",{scope:\"col\",children:\"Tests\"}),t(\"th\",{scope:\"col\",class:\"right\",children:\"Coverage\"}),t(\"th\",{scope:\"col\",class:\"right\",children:\"Time\"})]})}),t(\"tbody\",{children:e.rows.map(({dir:o,cells:r,tests:a,percent:s,durationMs:l})=>t(\"tr\",{children:[t(\"th\",{scope:\"row\",children:t(v,{text:o})}),r.map(i=>t(\"td\",{children:i===null?\"\\u2013\":t(F,{look:n.looks[i.status],words:i.count===i.of?i.status:`${i.count} of ${i.of} ${i.status}`})})),t(\"td\",{children:a}),t(\"td\",{class:\"right\",children:I(s)}),t(\"td\",{class:\"right\",children:l===null?\"\\u2013\":$(l)})]}))})]})})]})}function co({overview:e}){let n=H(),{stages:o,looks:r,modules:a}=e;if(a===null)return t(\"section\",{children:[t(\"h3\",{children:\"Stages\"}),o.length===0?t(\"p\",{children:\"Nothing was run.\"}):t(Qe,{stages:o,overview:e})]});let s=o.filter(({status:l})=>[\"bad\",\"warn\"].includes(r[l].tone));return t(\"section\",{children:[t(\"h3\",{children:\"Stages\"}),t(Qe,{stages:s,overview:e}),t(\"details\",{open:n,children:[t(\"summary\",{class:\"all\",children:[\"All \",J(o.length,\"stage\")]}),t(Qe,{stages:o,overview:e})]})]})}function Qe({stages:e,overview:n}){return t(L,{items:e,what:\"stages\",about:\"\",children:o=>t(\"ul\",{class:\"rows\",children:o.map(r=>t(\"li\",{children:t(uo,{stage:r,overview:n})}))})})}function uo({stage:e,overview:n}){let{id:o,status:r,ran:a,durationMs:s,cached:l,reason:i,command:d,log:p}=e,c=[...l?[\"cached\"]:[],...i===null?[]:[i]].join(\", \");return t(\"details\",{children:[t(\"summary\",{class:\"row\",children:[t(F,{look:n.looks[r],words:r}),t(\"span\",{class:\"what\",children:[t(v,{text:o}),t(\"span\",{class:\"said\",children:t(w,{text:c})})]}),t(\"span\",{class:\"number muted\",children:a?$(s):\"\"})]}),t(\"div\",{class:\"note\",children:[t(ae,{text:d}),p===null?t(\"p\",{class:\"muted\",children:\"It has no log.\"}):t(\"p\",{children:t(\"a\",{href:S(\"logs\",{stage:o}),children:[\"Log of \",o]})})]})]})}function on({overview:e}){let{binaries:n,archives:o,sboms:r,image:a,release:s}=e;return t(g,{children:[t(\"h2\",{tabIndex:-1,children:\"Products\"}),s===null?null:t(g,{children:[t(\"h3\",{children:\"Release\"}),t(le,{facts:s})]}),t(\"h3\",{children:\"Binaries\"}),n.length===0?t(\"p\",{children:\"None were built.\"}):t(Ye,{files:n,what:\"binaries\"}),o.length===0?null:t(g,{children:[t(\"h3\",{children:\"Archives\"}),t(Ye,{files:o,what:\"archives\"})]}),t(\"h3\",{children:\"Image\"}),a===null?t(\"p\",{children:\"None was built.\"}):t(le,{facts:a}),r.length===0?null:t(g,{children:[t(\"h3\",{children:\"SBOMs\"}),t(Ye,{files:r,what:\"SBOMs\"})]})]})}function Ye({files:e,what:n}){let o=e.some(({platform:r})=>r!==null);return t(L,{items:e,what:n,about:\"\",children:r=>t(\"table\",{class:\"products\",children:[t(\"thead\",{children:t(\"tr\",{children:[t(\"th\",{scope:\"col\",children:\"Name\"}),o?t(\"th\",{scope:\"col\",children:\"Platform\"}):null,t(\"th\",{scope:\"col\",class:\"right\",children:\"Size\"}),t(\"th\",{scope:\"col\",children:\"SHA-256\"})]})}),t(\"tbody\",{children:r.map(({name:a,of:s,platform:l,size:i,sha256:d})=>t(\"tr\",{children:[t(\"th\",{scope:\"row\",children:[t(v,{text:a}),s===null?null:t(\"span\",{class:\"muted within\",children:s})]}),o?t(\"td\",{children:l}):null,t(\"td\",{class:\"right\",children:ve(i)}),t(\"td\",{children:t(\"code\",{class:\"sum\",children:d})})]}))})]})})}function rn({overview:e}){let{spans:n,wallMs:o,sumMs:r}=e.timeline;return t(g,{children:[t(\"h2\",{tabIndex:-1,children:\"Timeline\"}),n.length===0?t(\"p\",{children:\"No stage ran.\"}):t(\"p\",{class:\"muted\",children:[$(o),\" from the first start to the last end; the stages one after the other would have taken up to \",$(r),\". What the end of the run waited for is marked\",\" \",t(\"b\",{class:\"chain-mark\",children:\"critical path\"}),\".\"]}),t(L,{items:n,what:\"stages\",about:\"\",children:a=>t(\"table\",{class:\"timeline\",children:[t(\"thead\",{children:t(\"tr\",{children:[t(\"th\",{scope:\"col\",children:\"Stage\"}),t(\"th\",{scope:\"col\",class:\"right\",children:\"Start\"}),t(\"th\",{scope:\"col\",class:\"right\",children:\"Time\"}),t(\"th\",{scope:\"col\",class:\"gantt\",children:[t(\"span\",{class:\"axis\",\"aria-hidden\":\"true\",children:[t(\"span\",{children:\"0\"}),t(\"span\",{children:$(o/2)}),t(\"span\",{children:$(o)})]}),t(\"span\",{class:\"vh\",children:\"When\"})]})]})}),t(\"tbody\",{children:a.map(s=>t(po,{span:s,overview:e}))})]})})]})}function po({span:e,overview:n}){let{stage:o,startMs:r,durationMs:a,status:s,cached:l,chain:i}=e,d=Math.max(1,n.timeline.wallMs),p=n.looks[s],c=n.stages.find(({id:f})=>f===o)?.log??null;return t(\"tr\",{children:[t(\"th\",{scope:\"row\",children:[t(F,{look:p,words:\"\"}),\" \",c===null?t(v,{text:o}):t(\"a\",{href:S(\"logs\",{stage:o}),children:t(v,{text:o})}),t(\"span\",{class:\"vh\",children:s}),l?t(\"span\",{class:\"muted\",children:\" cached\"}):null]}),t(\"td\",{class:\"right\",children:$(r)}),t(\"td\",{class:\"right\",children:$(a)}),t(\"td\",{class:\"gantt\",children:[t(\"span\",{class:\"track\",children:t(\"span\",{class:`span ${p.tone}${l?\" cached\":\"\"}${i===null?\"\":\" chain\"}`,style:{left:`${r/d*100}%`,width:`max(3px, ${a/d*100}%)`}})}),i===null?null:t(\"span\",{class:\"chain-words\",children:fo(i)})]})]})}function fo({after:e,waitedMs:n}){if(e===null)return\"critical path\";let o=n<100?\"\":`, ${$(n)} after it`;return`critical path: began when ${e===\"need\"?\"what it needs was done\":\"a stage before had ended\"}${o}`}var go=[[\"1 \\u2026 6\",\"the views, in their order\"],[\"/\",\"search\"],[\"n\",\"next uncovered lines, in a source\"],[\"p\",\"previous uncovered lines, in a source\"],[\"?\",\"this help\"]];function mo({overview:e}){let n=Mt(),o=B(null),r=B(null),a=_o(e);return bo(n,o),Se({...Object.fromEntries(a.map(({view:s},l)=>[`${l+1}`,()=>U(s,{})])),\"/\":()=>o.current?.querySelector(\"input[type=search]\")?.focus(),\"?\":()=>r.current?.showModal()}),t(g,{children:[t(\"button\",{type:\"button\",class:\"skip\",onClick:()=>o.current?.focus(),children:\"Skip to content\"}),t(\"header\",{children:[t(\"div\",{class:\"inner\",children:[t(\"h1\",{children:[t(\"span\",{class:`verdict ${e.tone}`,children:[t(\"span\",{\"aria-hidden\":\"true\",children:e.sign}),\" \",e.verdict]}),t(v,{text:e.title})]}),t(\"p\",{class:\"muted\",children:[\"Go pipeline \\xB7 \",t(\"time\",{dateTime:e.startedAt,children:wo(e.startedAt)}),\" \\xB7\",\" \",$(e.durationMs)]})]}),t(\"nav\",{\"aria-label\":\"Report\",class:\"inner tabs\",children:a.map(({view:s,title:l,badge:i,tone:d})=>t(\"a\",{href:S(s),\"aria-current\":yo(n,s)?\"page\":void 0,children:[l,i===null?null:t(\"span\",{class:`badge ${d}`,children:i})]}))})]}),t(\"main\",{ref:o,tabIndex:-1,id:\"main\",class:\"inner\",children:t(vo,{overview:e,route:n})}),t(\"footer\",{class:\"inner screen-only\",children:t(\"button\",{type:\"button\",class:\"small\",onClick:()=>r.current?.showModal(),children:[\"Keyboard shortcuts \",t(\"kbd\",{children:\"?\"})]})}),t(\"dialog\",{ref:r,\"aria-labelledby\":\"help-title\",children:t(ho,{onClose:()=>r.current?.close()})})]})}function ho({onClose:e}){let[n,o]=R(xe.on),r=a=>{xe.on=a,o(a)};return t(g,{children:[t(\"h2\",{id:\"help-title\",children:\"Keyboard shortcuts\"}),t(\"dl\",{class:\"facts\",children:go.map(([a,s])=>t(\"div\",{children:[t(\"dt\",{children:t(\"kbd\",{children:a})}),t(\"dd\",{children:s})]}))}),t(\"p\",{children:t(\"label\",{class:\"choice\",children:[t(\"input\",{type:\"checkbox\",checked:n,onChange:a=>r(a.currentTarget.checked)}),\"Single keys do this\"]})}),t(\"button\",{type:\"button\",onClick:e,children:\"Close\"})]})}function _o({tests:e,coverage:n,binaries:o,archives:r,sboms:a,image:s}){let l=e?.counts.find(({state:p})=>p===\"failed\")?.count??0,i=(e?.counts??[]).reduce((p,{count:c})=>p+c,0),d=o.length+r.length+a.length+(s===null?0:1);return[{view:\"overview\",title:\"Overview\",badge:null,tone:\"\"},{view:\"timeline\",title:\"Timeline\",badge:null,tone:\"\"},{view:\"tests\",title:\"Tests\",badge:e===null?null:l>0?`${l.toLocaleString(\"en\")} failed`:i.toLocaleString(\"en\"),tone:l>0?\"bad\":\"\"},{view:\"coverage\",title:\"Coverage\",badge:n===null?null:I(n.percent),tone:\"\"},{view:\"logs\",title:\"Logs\",badge:null,tone:\"\"},{view:\"products\",title:\"Products\",badge:d===0?null:`${d}`,tone:\"\"}]}function yo({view:e},n){return e===n||e===\"file\"&&n===\"coverage\"}function vo({overview:e,route:n}){switch(n.view){case\"timeline\":return t(rn,{overview:e});case\"tests\":return t(Yt,{overview:e,route:n});case\"coverage\":return t(Bt,{overview:e,route:n});case\"file\":return t(jt,{route:n});case\"logs\":return t(qt,{overview:e,route:n});case\"products\":return t(on,{overview:e});default:return t(nn,{overview:e})}}function bo({view:e,params:n},o){let r=`${e} ${n.path??\"\"} ${n.stage??\"\"}`,a=B(r);M(()=>{a.current!==r&&(a.current=r,n.line===void 0&&(scrollTo(0,0),o.current?.querySelector(\"h2\")?.focus({preventScroll:!0})))},[r])}function wo(e){return`${e.slice(0,16).replace(\"T\",\" \")} UTC`}var an=O(A.overview),Ze=document.getElementById(\"app\");an!==null&&Ze!==null&&(Ze.replaceChildren(),gt(t(mo,{overview:an}),Ze));})();\n",
-    scriptHash: "sha256-KoVLgPwYKkVxtyxVNJTMa1sE0C7GFnuLG9B+vJL84OQ=",
+    script: "/*! Contains Preact:\nThe MIT License (MIT)\n\nCopyright (c) 2015-present Jason Miller\n\nPermission is hereby granted, free of charge, to any person obtaining a copy\nof this software and associated documentation files (the \"Software\"), to deal\nin the Software without restriction, including without limitation the rights\nto use, copy, modify, merge, publish, distribute, sublicense, and/or sell\ncopies of the Software, and to permit persons to whom the Software is\nfurnished to do so, subject to the following conditions:\n\nThe above copyright notice and this permission notice shall be included in all\ncopies or substantial portions of the Software.\n\nTHE SOFTWARE IS PROVIDED \"AS IS\", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR\nIMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,\nFITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE\nAUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER\nLIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,\nOUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE\nSOFTWARE.\n*/\n\"use strict\";(()=>{var b,at,Pn,K,Je,me,st,ce,lt,Xe,Me,wn,oe=Symbol.for(\"pv\"),ge={},he=[],Sn=/^m(i|n|o|s|text|space)$/,Ne=Array.isArray,it=he.slice,j=Object.assign;function z(e){e&&e.parentNode&&e.remove()}function de(e,n,o,r,a){var s={type:e,props:n,key:o,ref:r,__k:null,__:null,__b:0,__e:null,__c:null,constructor:oe,__v:a||++at,__i:-1,__u:0};return!a&&b.vnode&&b.vnode(s),s}function f(e){return e.children}function pe(e,n){this.props=e,this.context=n,this.__g=0}function q(e,n){if(n==null)return e.__&&q(e.__,e.__i+1);for(var o;n<e.__k.length;n++)if((o=e.__k[n])&&o.__e)return o.__e;return typeof e.type!=\"function\"||e.props.__P?null:q(e)}function kn(e){var n,o=e.__v,r=o.__e,a=[],s=[],l=e.__P;l&&((n=j({constructor:oe},o)).__v=o.__v+1,b.vnode&&b.vnode(n),Ie(l,n,o,e.__n,l.namespaceURI,32&o.__u?[r]:null,a,r||q(o),32&o.__u,s),n.__v=o.__v,n.__.__k[n.__i]=n,mt(a,n,s),o.__=o.__e=null,n.__e!=r&&ut(n))}function ut(e){if((e=e.__)&&e.__c&&!e.props.__P)return e.__e=null,e.__k.some(function(n){return n&&(e.__e=n.__e)}),ut(e)}function ot(e){(8&e.__g||(e.__g|=8,K.push(e),me++))&&Je==b.debounceRendering||((Je=b.debounceRendering)||queueMicrotask)(ct)}function ct(){try{for(var e,n=1;K.length;)K.length>n&&K.sort(st),e=K.shift(),n=K.length,8&e.__g&&kn(e)}finally{(me=K.length)&&(Je||queueMicrotask)(ct)}}function dt(e,n,o,r,a,s,l,i,d,p,c){var h,y,u,m,T,P,k=r.__k||he,v=n.length;for(d=xn(o,n,k,d,v),h=0;h<v;h++)(u=o.__k[h])!=null&&(y=~u.__i&&k[u.__i]||ge,u.__i=h,P=Ie(e,u,y,a,s,l,i,d,p,c),m=u.__e,(y.ref!=u.ref||8&y.__u)&&(y.ref&&Be(y.ref,null,u,y),u.ref&&c.push(u.ref,u.__c||m,u)),T=T||m,4&u.__u?(d=pt(u,d,e,!y.__v),y.__e&&(y.__e=null)):typeof u.type==\"function\"&&P!==void 0?d=P:m&&(d=m.nextSibling),u.__u&=-21);return o.__e=T,d}function xn(e,n,o,r,a){var s,l,i,d,p,c,h,y,u,m=o.length,T=m,P=0,k=0,v=e.__k=Array(a);for(s=0;s<a;s++)(l=n[s])!=null&&typeof l!=\"boolean\"&&typeof l!=\"function\"?(typeof l!=\"object\"||l.constructor===String?l=v[s]=de(null,l):Ne(l)?l=v[s]=de(f,{children:l}):l.constructor===oe&&l.__b?l=v[s]=de(l.type,l.props,l.key,l.ref,l.__v):v[s]=l,d=s+P,l.__=e,l.__b=e.__b+1,i=null,~(p=l.__i=Tn(l,o,d,T))&&(T--,(i=o[p])&&(i.__u|=2)),i&&i.__v?(l.__u|=16,p==d-1?P--:p==d+1?P++:p!=d&&(p>d?P--:P++,k=1)):(~p||(a>m?P--:a<m&&P++),typeof l.type!=\"function\"&&(l.__u|=4))):v[s]=null;if(k){for(c=[],h=[],s=0;s<a;s++)if((l=v[s])&&16&l.__u){for(P=0,y=c.length;P<y;)c[u=P+y>>1]<l.__i?P=u+1:y=u;c[P]=l.__i,h[s]=P+1}for(P=c.length;s--;)h[s]&&(h[s]==P?P--:v[s].__u|=4)}if(T)for(s=0;s<m;s++)!(i=o[s])||2&i.__u||(i.__e==r&&(r=q(i)),He(i,i));return r}function pt(e,n,o,r){var a,s,l,i;if(typeof e.type==\"function\"){if(e.props.__P)return n;if(a=e.__k)for(s=0;s<a.length;s++)a[s]&&(a[s].__=e,n=pt(a[s],n,o,!1));return n}for(n&&!n.parentNode&&(n=q(e))&&!n.parentNode&&(n=null),l=e.__e,i=n;i&&i.nodeType==8;)i=i.nextSibling;for(l!=i&&(!r&&o.moveBefore&&l.parentNode?o.moveBefore(l,n):o.insertBefore(l,n||null)),n=l;(n=n&&n.nextSibling)&&n.nodeType==8&&!n.data.startsWith(\"$s\"););return n}function Tn(e,n,o,r){var a,s=e.key,l=e.type,i=n[o],d=i&&!(2&i.__u);if(i===null&&s==null||d&&s==i.key&&l==i.type)return o;if(r>(d?1:0)){for(a=o-1;a>=0;a--)if((i=n[a])&&!(2&i.__u)&&s==i.key&&l==i.type)return a;for(a=o+1;a<n.length;a++)if((i=n[a])&&!(2&i.__u)&&s==i.key&&l==i.type)return a}return-1}function rt(e,n,o){o==null&&(o=\"\"),n[0]==\"-\"?e.setProperty(n,o):e[n]=o}function ue(e,n,o,r,a){var s,l;if(n==\"style\")if(typeof o==\"string\")e.style.cssText=o;else{if(typeof r==\"string\"&&(e.style.cssText=r=\"\"),r)for(n in r)o&&n in o||rt(e.style,n);if(o)for(n in o)r&&o[n]==r[n]||rt(e.style,n,o[n])}else if(n[0]==\"o\"&&n[1]==\"n\")typeof o!=\"function\"&&(o=null),typeof r!=\"function\"&&(r=null),(e.__e||(e.__e={}))[n]=o,o&&r||(l=Me[n]||(Me[n]=Cn(n)),(e.__a||(e.__a={}))[n]=Xe,s=n!=(n=n.replace(lt,\"$1\")),(n=n.slice(2))[0]<\"a\"&&(n=n.toLowerCase()),o?e.addEventListener(n,l,s):e.removeEventListener(n,l,s));else{if(a==\"http://www.w3.org/2000/svg\")n=n.replace(/xlink(H|:h)/,\"h\").replace(/sName$/,\"s\");else if(n!=\"width\"&&n!=\"height\"&&n!=\"href\"&&n!=\"list\"&&n!=\"form\"&&n!=\"tabIndex\"&&n!=\"download\"&&n!=\"rowSpan\"&&n!=\"colSpan\"&&n!=\"role\"&&n!=\"popover\"&&n in e)try{return void(e[n]=o??\"\")}catch{}if(typeof o==\"function\")return;o==null||o===!1&&n[4]!=\"-\"?e.removeAttribute(n):e.setAttribute(n,n==\"popover\"&&o==1?\"\":o)}}function Cn(e){return function(n){var o=this.__e;if(o){if(o=o[e],n[ce]==null)n[ce]=Xe++;else if(n[ce]<this.__a[e])return;return o(b.event?b.event(n):n)}}}function Ie(e,n,o,r,a,s,l,i,d,p){var c,h,y,u,m,T,P,k,v,L,x,Oe,tt,ie,G,nt,W,Q,V=n.type;if(n.constructor!==oe)return null;128&o.__u&&(d=32&o.__u,c=o.__c.__z)&&(n.__u|=d,h=s=[],c.nodeType==8?i=fe(c,s):s.push(c),i=s[0]||i),(c=b.__b)&&c(n);e:if(typeof V==\"function\"){y=l.length;try{if(k=n.props,v=(c=V.prototype)&&c.render,L=(c=V.contextType)&&r[c.__c],x=c?L?L.props.value:c.__:r,(u=o.__c)?(n.__c=u,2&u.__g&&(u.__g|=1)):(v?n.__c=u=new V(k,x):(n.__c=u=new pe(k,x),u.constructor=V,u.render=Fn),L&&L.sub(u),u.state||(u.state={}),u.__n=r,u.__g|=8,u.__h=[],u.__k=[]),v&&(u.__s||(u.__s=u.state),V.getDerivedStateFromProps&&(u.__s==u.state&&(u.__s=j({},u.__s)),j(u.__s,V.getDerivedStateFromProps(k,u.__s)))),m=u.props,T=u.state,u.__v=n,o.__c){if(k!==m&&v&&!V.getDerivedStateFromProps&&u.componentWillReceiveProps&&u.componentWillReceiveProps(k,x),n.__v==o.__v&&!(8&u.__g)||!(4&u.__g)&&u.shouldComponentUpdate&&u.shouldComponentUpdate(k,u.__s,x)===!1){n.__v!=o.__v&&(u.props=k,u.state=u.__s,u.__g&=-9),n.__e=o.__e,n.__k=o.__k,n.__k.some(function(I){I&&(I.__=n)}),he.push.apply(u.__h,u.__k),u.__k=[],u.__h.length&&l.push(u),i=q(o);break e}u.componentWillUpdate&&u.componentWillUpdate(k,u.__s,x),v&&u.componentDidUpdate&&u.__h.push(function(){u.componentDidUpdate(m,T,P)})}else v&&!V.getDerivedStateFromProps&&u.componentWillMount&&u.componentWillMount(),v&&u.componentDidMount&&u.__h.push(u.componentDidMount);u.context=x,u.props=k,u.__P=e,u.__g&=-5,Oe=b.__r,tt=v?25:0;do u.__g&=-9,Oe&&Oe(n),c=u.render(u.props,u.state=u.__s,u.context);while(8&u.__g&&++tt<25);v&&(he.push.apply(u.__h,u.__k),u.__k=[]),u.state=u.__s,u.getChildContext&&(r=j({},r,u.getChildContext())),v&&o.__c&&u.getSnapshotBeforeUpdate&&(P=u.getSnapshotBeforeUpdate(m,T)),ie=c&&c.type===f&&c.key==null?c.props.children:c,k.__P&&(c=i,a=(e=k.__P).namespaceURI,d=s=null,o.props&&o.props.__P!=e&&(o.__k.some(function(I){I&&He(I,I)}),o.__k=null),i=o.__k?q(o,0):null),i=dt(e,Ne(ie)?ie:[ie],n,o,r,a,s,l,i,d,p),k.__P&&(n.__e=null,i=c),n.__u&=-161,h&&h.some(z),u.__h.length&&l.push(u),1&u.__g&&(u.__g&=-4)}catch(I){if(l.length=y,n.__v=null,d||s)if(I&&I.then){if(n.__u|=128|d,s){for(~(W=s.indexOf(i||void 0))||(W=s.length);(Q=s[W-1])&&Q.nodeType==8;)W--;for(;W<s.length;W++)if(Q=s[W])if(s[W]=null,G){if(Q==nt)break}else{if(Q.nodeType!=8)break;Q.data.startsWith(\"$s\")&&(nt=fe(G=Q))}}if(!G){for(;i&&i.nodeType==8&&i.nextSibling;)i=i.nextSibling;G=i}(c=fe(G=n.__c.__z||(n.__c.__z=G)))?(n.__e=G,i=c):n.__e=i,i=i&&i.nextSibling}else s&&s.some(z);else n.__e=o.__e;n.__k||(n.__k=o.__k||[]),I&&I.then||ft(n),b.__e(I,n,o)}}else i=n.__e=En(o.__e,n,o,r,a,s,l,d,p,e);return(c=b.diffed)&&c(n),i}function fe(e,n){if(e&&e.nodeType==8&&e.data.startsWith(\"$s\"))for(var o=1;e=e.nextSibling;){if(e.nodeType==8){if(e.data.startsWith(\"$s\"))o++;else if(e.data.startsWith(\"/$s\")&&!--o)return e}n&&n.push(e)}}function ft(e){e&&(e.__c&&(e.__c.__g|=4),e.__k&&e.__k.some(ft))}function mt(e,n,o){for(var r=0;r<o.length;)Be(o[r++],o[r++],o[r++]);b.__c&&b.__c(n,e),e.some(function(a){try{e=a.__h,a.__h=[],e.some(function(s){s.call(a)})}catch(s){b.__e(s,a.__v)}})}function En(e,n,o,r,a,s,l,i,d,p){var c,h,y,u,m,T,P,k,v=o.props||ge,L=n.props,x=n.type;if(x==\"svg\"?a=\"http://www.w3.org/2000/svg\":x==\"math\"?a=\"http://www.w3.org/1998/Math/MathML\":a||(a=\"http://www.w3.org/1999/xhtml\"),s){for(c=0;c<s.length;c++)if((m=s[c])&&(x?m.localName==x:m.nodeType==3)){e=m,s[c]=null;break}}if(!e){if(k=p.ownerDocument||document,!x)return k.createTextNode(L);e=k.createElementNS(a,x,L.is?L:p),i&&(b.__m&&b.__m(n,s),i=!1),s=null}if(x){if(p=x==\"template\"&&e.content||e,s=x==\"textarea\"&&L.defaultValue!=null?null:s&&it.call(p.childNodes),!i&&s)for(v={},c=0;c<e.attributes.length;c++)v[(m=e.attributes[c]).name]=m.value;for(c in v)m=v[c],c==\"dangerouslySetInnerHTML\"?y=m:c==\"children\"||c in L||c==\"value\"&&\"defaultValue\"in L||c==\"checked\"&&\"defaultChecked\"in L||ue(e,c,null,m,a);for(c in L)m=L[c],c==\"children\"?u=m:c==\"dangerouslySetInnerHTML\"?h=m:c==\"value\"?T=m:c==\"checked\"?P=m:i&&typeof m!=\"function\"||v[c]===m||ue(e,c,m,v[c],a);h?(i||y&&(h.__html==y.__html||h.__html==e.innerHTML)||(e.innerHTML=h.__html),n.__k=[]):(y&&(e.textContent=\"\"),(x==\"foreignObject\"||a==\"http://www.w3.org/1998/Math/MathML\"&&Sn.test(x))&&(a=\"http://www.w3.org/1999/xhtml\"),dt(p,Ne(u)?u:[u],n,o,r,a,s,l,s?s[0]:o.__k&&q(o,0),i,d),s&&s.some(z)),i&&x!=\"textarea\"||(c=\"value\",x==\"progress\"&&T==null?e.removeAttribute(c):T==null||T===e[c]&&(x!=\"progress\"||T)||ue(e,c,T,v[c],a),c=\"checked\",P!=null&&P!=e[c]&&ue(e,c,P,v[c],a))}else v===L||i&&e.data==L||(e.data=L);return e}function Be(e,n,o,r){try{typeof e==\"function\"?n?n.__x=e(n)||1:r&&(r=r.__c||r.__e)&&(n=r.__x)&&(r.__x=null,typeof n==\"function\"?n():e(null)):e.current=n}catch(a){b.__e(a,o)}}function He(e,n,o){var r,a,s,l;if(b.unmount&&b.unmount(e),!(r=e.ref)||r.current&&r.current!=e.__e||Be(r,null,n,e),r=e.__c){if(r.componentWillUnmount)try{r.componentWillUnmount()}catch(i){b.__e(i,n)}r.__P=r.__n=null}if(r=e.__k)for(l=0;l<r.length;l++)r[l]&&He(r[l],n,typeof e.type!=\"function\"||o&&!e.props.__P);!o&&(r=e.__c)&&(r=r.__z)&&(a=fe(r,s=[]))&&(r==e.__e&&s.some(z),z(a),z(r)),o||z(e.__e),e.__e=e.__c=e.__=null}function Fn(e,n,o){return this.constructor(e,o)}function gt(e,n){var o,r,a,s;b.__&&b.__(e,n),n.nodeType==9&&(n=n.documentElement),r=(o=e&&32&e.__u)?null:n.__k,n.__k=de(f,{children:[e]}),a=[],s=[],Ie(n,n.__k,r||ge,ge,n.namespaceURI,r?null:n.firstChild?it.call(n.childNodes):null,a,r?r.__e:n.firstChild,o,s),mt(a,n.__k,s),n.__k.props.children=null}b={__e:function(e,n,o,r){for(var a,s,l;n=n.__;)if((a=n.__c)&&!(1&a.__g)){a.__g|=4;try{if((l=(s=a.constructor)&&s.getDerivedStateFromError)&&a.setState(s.getDerivedStateFromError(e)),a.componentDidCatch&&(a.componentDidCatch(e,r||{}),l=1),l&&8&a.__g)return void(a.__g|=2)}catch(i){e=i}}throw me=0,e}},at=0,Pn=function(e){return e!=null&&e.constructor===oe},pe.prototype.setState=function(e,n){var o=this.__s;o&&o!=this.state||(o=this.__s=j({},this.state)),typeof e==\"function\"&&(e=e(j({},o),this.props)),e&&(j(o,e),this.__v&&(n&&this.__k.push(n),ot(this)))},pe.prototype.forceUpdate=function(e){this.__v&&(this.__g|=4,e&&this.__h.push(e),ot(this))},pe.prototype.render=f,K=[],me=0,st=function(e,n){return e.__v.__b-n.__v.__b},ce=Symbol(),lt=/(PointerCapture)$|Capture$/i,Xe=0,Me={},wn=0;var ee,F,Ue,ht,Ae=Object.is,_e=0,xt=[],Ve=[],E=b,_t=E.__b,yt=E.__r,vt=E.diffed,bt=E.__c,Pt=E.unmount,wt=E.__;function ye(e,n){E.__h&&E.__h(F,e,_e||n),_e=0;var o=F.__H||(F.__H={__:[],__h:[]});return e>=o.__.length&&o.__.push({}),o.__[e]}function $(e){return _e=1,Rn(Et,e)}function Rn(e,n,o){var r=ye(ee++,2);if(r.t=e,!r.__c&&(r.__=[o?o(n):Et(void 0,n),function(s){var l=(r.__N||r.__)[0],i=r.t(l,s);Ae(l,i)||(r.__N=[i,r.__[1]],r.__c.setState({}))}],r.__c=F,!F.__f)){F.__f=!0;var a=F.shouldComponentUpdate;F.shouldComponentUpdate=function(s,l,i){var d=this.__H;if(!d)return!0;var p=!1,c=this.props!=s;if(d.__.some(function(y){y.__N&&(p=!0,Ae(y.__[0],y.__N[0])||(c=!0))}),a){var h=a.call(this,s,l,i);return p?h||c:h}return!p||c}}return r.__}function X(e,n){var o=ye(ee++,3);!E.__s&&Ct(o.__H,n)&&(o.__P=!0,o.__=e,o.u=n,F.__H.__h.push(o))}function B(e){return _e=5,M(function(){return{current:e}},[])}function M(e,n){var o=ye(ee++,7);return Ct(o.__H,n)&&(o.__=e(),o.__H=n),o.__}function Tt(){var e=ye(ee++,11);if(!e.__){for(var n=F.__v;!n.__m&&n.__;)n=n.__;var o=n.__m||(n.__m=[0,0]);e.__=\"P\"+o[0]+\"-\"+o[1]++}return e.__}function Ln(){var e;do{for(;e=Ve.shift();)try{re(e)}catch(o){E.__e(o,{__:(e=e.__P)&&e.__v})}for(;e=xt.shift();){var n=e.__H;if(e.__P&&n)try{n.__h.some(re),n.__h.some(De),n.__h=[]}catch(o){n.__h=[],E.__e(o,e.__v)}}}while(Ve.length)}E.__b=function(e){F=null,_t&&_t(e)},E.__=function(e,n){e&&n.__k&&n.__k.__m&&(e.__m=n.__k.__m),wt&&wt(e,n)},E.__r=function(e){yt&&yt(e),ee=0;var n=(F=e.__c).__H;n&&(Ue==F?F.__h=[]:(n.__h.some(re),n.__h.some(De),ee=0),n.__h=[],n.__.some(function(o){o.__N&&(o.__=o.__N),o.u=o.__N=void 0})),Ue=F},E.diffed=function(e){vt&&vt(e);var n=e.__c;n&&n.__H&&(n.__H.__h.length&&kt(xt.push(n)),n.__H.__.some(function(o){o.u&&(o.__H=o.u)})),Ue=F=null},E.__c=function(e,n){n.some(function(o){try{o.__h.some(re),o.__h=o.__h.filter(function(r){return!r.__||De(r)})}catch(r){o.__h=[function(){throw r}]}}),bt&&bt(e,n)},E.unmount=function(e){Pt&&Pt(e);var n,o,r=e.__c;r&&r.__H&&(r.__H.__.some(function(a){try{if(a.__P&&a.__c){if(o===void 0){for(o=e.__;o&&(!o.__c||!o.__c.__P);)o=o.__;o=o&&o.__c}a.__P=o,kt(Ve.push(a))}else re(a)}catch(s){n=s}}),r.__H=void 0,n&&E.__e(n,r.__v))};var St=typeof requestAnimationFrame==\"function\";function $n(e){var n,o=function(){clearTimeout(r),St&&cancelAnimationFrame(n),setTimeout(e)},r=setTimeout(o,35);St&&(n=requestAnimationFrame(o))}function kt(e){e!=1&&ht==E.requestAnimationFrame||((ht=E.requestAnimationFrame)||$n)(Ln)}function re(e){var n=F,o=e.__c;typeof o==\"function\"&&(e.__c=void 0,o()),F=n}function De(e){var n=F;e.__c=e.__(),F=n}function Ct(e,n){return!e||e.length!=n.length||n.some(function(o,r){return!Ae(o,e[r])})}function Et(e,n){return typeof n==\"function\"?n(e):n}var H={overview:\"overview\",tests:\"tests\",files:\"files\"},ae={passed:\"p\",failed:\"f\",flaky:\"k\",skipped:\"s\",interrupted:\"i\"};var We=new Map;function O(e){if(!We.has(e)){let n=document.getElementById(e)?.textContent??null;if(n===null)return null;let o=JSON.parse(n);if(e.includes(\"-\"))return o;We.set(e,o)}return We.get(e)}function te(){let[e,n]=$(document.readyState!==\"loading\");return X(()=>{if(e)return;let o=()=>n(!0);return document.addEventListener(\"DOMContentLoaded\",o),document.readyState!==\"loading\"&&o(),()=>document.removeEventListener(\"DOMContentLoaded\",o)},[e]),e}function R(e){if(e<1e3)return`${Math.round(e)} ms`;if(e<9950)return`${(e/1e3).toFixed(1)} s`;let n=Math.round(e/1e3);if(n<60)return`${n} s`;if(n<3600)return`${Math.floor(n/60)} min ${n%60} s`;let o=Math.round(n/60);return`${Math.floor(o/60)} h ${o%60} min`}var Ft=[\"B\",\"KiB\",\"MiB\",\"GiB\",\"TiB\"];function ve(e){let n=e,o=0;for(;n>=1023.95&&o<Ft.length-1;)n/=1024,o+=1;return`${o===0?n:n.toFixed(1)} ${Ft[o]??\"\"}`}function On(e){return e*4%4===1?`${Math.floor(e)}.2`:e.toFixed(1)}function N(e){return e===null?\"\\u2013\":`${On(e)} %`}function J(e,n,o=`${n}s`){return`${e} ${e===1?n:o}`}var Jn=[\"overview\",\"timeline\",\"tests\",\"coverage\",\"file\",\"logs\",\"products\"];function Rt(e){let[,n=\"\",o=\"\"]=/^#\\/(\\w+)(?:\\?(.*))?$/su.exec(e)??[];return{view:Jn.find(a=>a===n)??\"overview\",params:Object.fromEntries(new URLSearchParams(o))}}function w(e,n={}){let o=new URLSearchParams;for(let[a,s]of Object.entries(n))s!==null&&s!==\"\"&&o.set(a,Mn(`${s}`));let r=o.toString();return`#/${e}${r===\"\"?\"\":`?${r}`}`}function Mn(e){return e.replace(new RegExp(\"\\\\p{Surrogate}\",\"gu\"),\"\\uFFFD\")}var Xn=new RegExp(\"[^\\\\P{Cc}\\\\t\\\\n]|[\\\\u061c\\\\u200b-\\\\u200f\\\\u202a-\\\\u202e\\\\u2060-\\\\u206f\\\\ufeff\\\\ufff9-\\\\ufffb]|\\\\p{Surrogate}\",\"gu\");function Lt(e){let n=[],o=0;for(let r of e.matchAll(Xn))r.index>o&&n.push({text:e.slice(o,r.index)}),n.push({hidden:Nn(r[0])}),o=r.index+r[0].length;return o<e.length&&n.push({text:e.slice(o)}),n}function Nn(e){return`U+${(e.codePointAt(0)??0).toString(16).toUpperCase().padStart(4,\"0\")}`}function $t(){let[e,n]=$(location.hash);return X(()=>{let o=()=>n(location.hash);return addEventListener(\"hashchange\",o),()=>removeEventListener(\"hashchange\",o)},[]),Rt(e)}function U(e,n,o=!1){let r=w(e,n);o?location.replace(r):location.hash=r}var be=matchMedia(\"print\");function A(){let[e,n]=$(be.matches);return X(()=>{let o=()=>n(be.matches);return be.addEventListener(\"change\",o),()=>be.removeEventListener(\"change\",o)},[]),e}var In=Symbol.for(\"pv\"),Bn=0;function t(e,n,o,r,a,s){n||(n={});var l,i,d=n;if(\"ref\"in d&&typeof e!=\"function\")for(i in d={},n)i==\"ref\"?l=n[i]:d[i]=n[i];var p={type:e,props:d,key:o,ref:l,__k:null,__:null,__b:0,__e:null,__c:null,constructor:In,__v:--Bn,__i:-1,__u:0};return(a||s)&&(p.__source=a,p.__self=s),b.vnode&&b.vnode(p),p}function _({text:e}){return t(f,{children:Lt(e).map(n=>\"text\"in n?n.text:t(\"span\",{class:\"hidden-char\",children:n.hidden}))})}function g({text:e}){return t(\"code\",{class:\"name\",children:t(_,{text:e})})}function Y({text:e,label:n,diff:o=!1}){return t(\"pre\",{class:\"output\",tabIndex:0,role:\"region\",\"aria-label\":n,children:o?e.split(`\n`).map(r=>t(\"span\",{class:r.startsWith(\"+\")?\"added\":r.startsWith(\"-\")?\"removed\":void 0,children:t(_,{text:`${r}\n`})})):t(_,{text:e})})}function C({look:e,words:n}){return t(\"span\",{class:`status ${e.tone}`,children:[t(\"span\",{\"aria-hidden\":\"true\",class:\"sign\",children:e.sign}),n]})}function ne({text:e}){let[n,o]=$(!1);if(e===\"\")return null;let r=()=>{navigator.clipboard?.writeText(e).then(()=>o(!0),()=>o(!1))};return t(\"div\",{class:\"command\",children:[t(\"pre\",{tabIndex:0,role:\"region\",\"aria-label\":\"Command that reproduces it\",children:t(_,{text:e})}),navigator.clipboard===void 0?null:t(\"button\",{type:\"button\",class:\"small\",onClick:r,children:n?\"Copied\":\"Copy\"})]})}function se({path:e,line:n,column:o=null}){if(e===null)return null;let r=[e,n,n===null?null:o].filter(a=>a!==null).join(\":\");return t(\"a\",{class:\"place\",href:w(\"file\",{path:e,line:n}),children:t(g,{text:r})})}function we({percent:e}){return t(\"span\",{class:\"share\",children:[t(Z,{percent:e}),t(\"span\",{class:\"number\",children:N(e)})]})}function Z({percent:e}){return t(\"span\",{class:\"bar\",\"aria-hidden\":\"true\",children:e===null?null:t(\"span\",{style:{width:`${e}%`}})})}function le({facts:e}){return t(\"dl\",{class:\"facts\",children:e.map(({name:n,values:o,link:r})=>t(\"div\",{children:[t(\"dt\",{children:n}),o.map(a=>t(\"dd\",{children:r===void 0?t(_,{text:a}):t(\"a\",{href:r,children:a})}))]}))})}var Pe=200,Hn=2e3;function S({items:e,what:n,about:o,children:r}){let[a,s]=$({about:o,rows:Pe}),i=A()?Hn:a.about===o?a.rows:Pe,d=e.length-i;return t(f,{children:[r(e.slice(0,i)),d>0?t(\"p\",{class:\"more\",children:[t(\"button\",{type:\"button\",class:\"screen-only\",onClick:()=>s({about:o,rows:i+Pe}),children:[\"Show \",Math.min(Pe,d),\" more\"]}),t(\"span\",{children:[d.toLocaleString(\"en\"),\" more \",n]})]}):null]})}var Ke={p:{sign:\"\\u2713\",tone:\"good\",words:\"passed\"},f:{sign:\"\\u2717\",tone:\"bad\",words:\"failed\"},k:{sign:\"~\",tone:\"warn\",words:\"flaky\"},s:{sign:\"-\",tone:\"quiet\",words:\"skipped\"},i:{sign:\"\\u25A0\",tone:\"warn\",words:\"interrupted\"}};function Ot(e){return Object.values(Ke).find(({words:n})=>n===e)?.tone??\"quiet\"}function Jt({change:e}){let{patch:n,total:o,files:r,packages:a,notes:s}=e;return t(\"section\",{class:`card${n?.met===!1?\" bad-edge\":\"\"}`,children:[t(\"h3\",{children:\"This change\"}),n===null?null:t(\"p\",{children:t(qe,{patch:n})}),o===null?null:t(\"p\",{children:[\"All statements: \",o]}),r.length===0?null:t(Un,{files:r}),a.length===0?null:t(An,{packages:a}),s.map(l=>t(\"p\",{class:\"muted\",children:t(_,{text:l})}))]})}function qe({patch:e}){return e.met===null?t(_,{text:e.words}):t(C,{look:e.met?{sign:\"\\u2713\",tone:\"good\"}:{sign:\"\\u2717\",tone:\"bad\"},words:e.words})}function Un({files:e}){return t(f,{children:[t(\"h4\",{children:\"Changed lines that no test reached\"}),t(S,{items:e,what:\"files\",about:\"\",children:n=>t(\"ul\",{class:\"plain\",children:n.map(({path:o,uncovered:r})=>t(\"li\",{children:[t(g,{text:o}),\" \",r.map(([a,s],l)=>t(f,{children:[l===0?\"\":\", \",t(\"a\",{href:w(\"file\",{path:o,line:a}),children:a===s?a:`${a}\\u2013${s}`})]}))]},o))})})]})}function An({packages:e}){return t(f,{children:[t(\"h4\",{children:\"Packages with other coverage than before\"}),t(S,{items:e,what:\"packages\",about:\"\",children:n=>t(\"div\",{class:\"scrolls\",tabIndex:0,role:\"region\",\"aria-label\":\"Packages with other coverage than before\",children:t(\"table\",{children:[t(\"thead\",{children:t(\"tr\",{children:[t(\"th\",{scope:\"col\",children:\"Package\"}),t(\"th\",{scope:\"col\",children:\"Before\"}),t(\"th\",{scope:\"col\",children:\"Now\"}),t(\"th\",{scope:\"col\",class:\"right\",children:\"Points\"})]})}),t(\"tbody\",{children:n.map(({name:o,before:r,now:a,points:s})=>t(\"tr\",{children:[t(\"th\",{scope:\"row\",children:t(g,{text:o})}),t(\"td\",{children:r}),t(\"td\",{children:a}),t(\"td\",{class:\"right\",children:s})]},o))})]})})})]})}function Mt(e,n){return n===0?null:100*e/n}function ke(e){return e.flatMap(({path:n,counts:o})=>o===null?[]:[{path:n,...o}])}function D({covered:e,statements:n}){return Mt(e,n)}function xe(e,n){let o=n.search.toLowerCase().split(/\\s+/u).filter(a=>a!==\"\"),r=n.descending?-1:1;return e.filter(a=>Vn(a,o)&&(!n.onlyUncovered||a.covered<a.statements)).sort((a,s)=>Dn(a,s,n.sort,r)||Se(a,s))}function Vn({path:e},n){let o=e.toLowerCase();return n.every(r=>o.includes(r))}function Dn(e,n,o,r){if(o===\"path\")return Se(e,n)*r;if(o===\"uncovered\")return(e.statements-e.covered-(n.statements-n.covered))*r;if(o===\"statements\")return(e.statements-n.statements)*r;let[a,s]=[D(e),D(n)];return a===null||s===null?+(a===null)-+(s===null):(a-s)*r}function Se(e,n){return e.path<n.path?-1:+(e.path>n.path)}function Xt(e){let n={dirs:new Map,files:[]};for(let o of e){let r=o.path.split(\"/\"),a=r.pop()??\"\",s=n;for(let l of r){let i=s.dirs.get(l)??{dirs:new Map,files:[]};s.dirs.set(l,i),s=i}s.files.push({...o,name:a,children:null})}return Nt(n,\"\")}function Nt({dirs:e,files:n},o){return[...[...e].map(([a,s])=>Wn(a,`${o}${a}`,s)).sort(Se),...[...n].sort(Se)]}function Wn(e,n,o){let r=Nt(o,`${n}/`),[a]=r;if(a?.children!=null&&r.length===1)return{...a,name:`${e}/${a.name}`};let s=r.reduce((i,d)=>i+d.covered,0),l=r.reduce((i,d)=>i+d.statements,0);return{name:e,path:n,covered:s,statements:l,children:r}}var It=[{key:\"percent\",title:\"Coverage\"},{key:\"uncovered\",title:\"Uncovered\"},{key:\"statements\",title:\"Statements\"}];function Ht({files:e,mode:n,search:o,onlyUncovered:r,route:a}){let s=[\"path\",...It.map(({key:p})=>p)].find(p=>p===a.params.sort),l={search:o,onlyUncovered:r,sort:s??\"percent\",descending:a.params.order===\"down\"},i=JSON.stringify([n,l]),d=M(()=>xe(n===\"files\"?ke(e.files):e.packages,l),[i]);return t(f,{children:[t(\"p\",{role:\"status\",class:\"muted\",children:J(d.length,n===\"files\"?\"file\":\"package\")}),t(S,{items:d,what:n,about:i,children:p=>t(\"table\",{class:\"counted\",children:[t(\"thead\",{children:t(\"tr\",{children:[t(Bt,{column:\"path\",title:n===\"files\"?\"File\":\"Package\",query:l,route:a}),It.map(({key:c,title:h})=>t(Bt,{column:c,title:h,query:l,route:a}))]})}),t(\"tbody\",{children:p.map(c=>t(Kn,{row:c,mode:n},c.path))})]})})]})}function Bt({column:e,title:n,query:o,route:r}){let a=o.sort===e,s=a&&!o.descending?\"down\":\"\";return t(\"th\",{scope:\"col\",class:e===\"path\"?void 0:\"right\",\"aria-sort\":a?o.descending?\"descending\":\"ascending\":void 0,children:t(\"button\",{type:\"button\",class:\"sort\",onClick:()=>U(\"coverage\",{...r.params,sort:e,order:s},!0),children:[n,t(\"span\",{\"aria-hidden\":\"true\",children:a?o.descending?\" \\u2193\":\" \\u2191\":\"\"})]})})}function Kn({row:e,mode:n}){let o=t(g,{text:e.path});return t(\"tr\",{children:[t(\"th\",{scope:\"row\",children:n===\"files\"?t(\"a\",{href:w(\"file\",{path:e.path}),children:o}):o}),t(\"td\",{class:\"right\",children:t(we,{percent:D(e)})}),t(\"td\",{class:\"right\",children:(e.statements-e.covered).toLocaleString(\"en\")}),t(\"td\",{class:\"right\",children:e.statements.toLocaleString(\"en\")})]})}function Ut({files:e,search:n,onlyUncovered:o}){let r=M(()=>xe(ke(e.files),{search:n,onlyUncovered:o,sort:\"path\",descending:!1}),[n,o]),a=M(()=>Xt(r),[r]),s=r.length<=60;return t(f,{children:[t(\"p\",{role:\"status\",class:\"muted\",children:J(r.length,\"file\")}),t(At,{nodes:a,open:s},`${n} ${o}`)]})}function At({nodes:e,open:n}){return t(S,{items:e,what:\"entries\",about:\"\",children:o=>t(\"ul\",{class:\"tree\",children:o.map(r=>t(\"li\",{children:r.children===null?t(Gn,{node:r}):t(qn,{node:r,open:n||e.length===1})},r.path))})})}function qn({node:e,open:n}){let o=A(),[r,a]=$(n),s=r||o;return t(f,{children:[t(\"div\",{class:\"leaf\",children:[t(\"button\",{type:\"button\",class:\"branch\",\"aria-expanded\":s,onClick:()=>a(!r),children:[t(\"span\",{\"aria-hidden\":\"true\",class:\"arrow\",children:s?\"\\u25BE\":\"\\u25B8\"}),t(g,{text:`${e.name}/`})]}),t(Vt,{node:e})]}),s?t(At,{nodes:e.children??[],open:!1}):null]})}function Gn({node:e}){return t(\"div\",{class:\"leaf\",children:[t(\"a\",{href:w(\"file\",{path:e.path}),children:t(g,{text:e.name})}),t(Vt,{node:e})]})}function Vt({node:e}){return t(\"span\",{class:\"amount\",children:[t(\"span\",{class:\"muted\",children:t(_,{text:`${e.covered.toLocaleString(\"en\")} / ${e.statements.toLocaleString(\"en\")}`})}),t(we,{percent:D(e)})]})}function Te({label:e,value:n,onChange:o}){let r=Tt(),[a,s]=$(n),l=B(n),i=B(o);return i.current=o,X(()=>{n!==l.current&&s(n),l.current=n},[n]),X(()=>{if(a===l.current)return;let d=setTimeout(()=>{l.current=a,i.current(a)},120);return()=>clearTimeout(d)},[a]),t(\"div\",{class:\"search\",children:[t(\"label\",{for:r,class:\"vh\",children:e}),t(\"input\",{id:r,type:\"search\",placeholder:e,value:a,autocomplete:\"off\",spellcheck:!1,onInput:d=>s(d.currentTarget.value)})]})}var Dt=[\"tree\",\"files\",\"packages\"];function Wt({overview:{coverage:e},route:n}){let o=O(H.files);return t(f,{children:[t(\"h2\",{tabIndex:-1,children:\"Coverage\"}),o===null||e===null?t(\"p\",{children:\"No coverage was measured.\"}):t(f,{children:[t(Qn,{coverage:e}),e.change===null?null:t(Jt,{change:e.change}),t(zn,{coverage:e}),t(jn,{packages:e.missing}),t(Yn,{files:o,route:n})]})]})}function Qn({coverage:e}){return t(\"p\",{class:\"total\",children:[t(\"span\",{class:\"big\",children:N(e.percent)}),\" \",t(Z,{percent:e.percent}),\" \",t(\"span\",{class:\"muted\",children:[e.covered.toLocaleString(\"en\"),\" of \",e.statements.toLocaleString(\"en\"),\" statements\"]})]})}function zn({coverage:e}){let n=e.change?.patch!=null,o=e.thresholds.filter(({met:r,what:a})=>!r&&!(n&&a===\"patch\"));return o.length===0?null:t(\"section\",{class:\"card bad-edge\",children:[t(\"h3\",{children:\"Missed limits\"}),t(S,{items:o,what:\"limits\",about:\"\",children:r=>t(\"ul\",{class:\"plain\",children:r.map(({what:a,name:s,floor:l,percent:i})=>t(\"li\",{children:[t(C,{look:{sign:\"\\u2717\",tone:\"bad\"},words:\"\"}),\" \",a===\"patch\"?\"change\":a,\" \",s===null?null:t(g,{text:s}),\" \",N(i),\" of \",l,\" %\"]}))})})]})}function jn({packages:e}){return e.length===0?null:t(\"section\",{class:\"card warn-edge\",children:[t(\"h3\",{children:\"Not counted: no coverage profile\"}),t(S,{items:e,what:\"packages\",about:\"\",children:n=>t(\"ul\",{class:\"plain\",children:n.map(o=>t(\"li\",{children:t(g,{text:o})}))})})]})}function Yn({files:e,route:n}){let o=Dt.find(s=>s===n.params.by)??\"tree\",r=n.params.search??\"\",a=n.params.only===\"uncovered\";return t(f,{children:[e.left===null?null:t(\"p\",{class:\"muted\",children:e.left}),t(Zn,{mode:o,search:r,onlyUncovered:a,route:n}),o===\"tree\"?t(Ut,{files:e,search:r,onlyUncovered:a}):t(Ht,{files:e,mode:o,search:r,onlyUncovered:a,route:n})]})}function Zn({mode:e,search:n,onlyUncovered:o,route:r}){let a=s=>U(\"coverage\",{...r.params,...s},!0);return t(\"div\",{class:\"controls\",children:[t(Te,{label:e===\"packages\"?\"Filter packages\":\"Filter files\",value:n,onChange:s=>a({search:s})}),t(\"div\",{role:\"group\",\"aria-label\":\"Coverage by\",class:\"chips\",children:Dt.map(s=>t(\"button\",{type:\"button\",\"aria-pressed\":s===e,onClick:()=>a({by:s===\"tree\"?\"\":s}),children:[s[0]?.toUpperCase(),s.slice(1)]}))}),t(\"label\",{class:\"choice\",children:[t(\"input\",{type:\"checkbox\",checked:o,onChange:s=>a({only:s.currentTarget.checked?\"uncovered\":\"\"})}),\"Only what is not covered whole\"]})]})}function qt({text:e,runs:n},{uncovered:o,changed:r}){let a=[[]],s=0;for(let d=0;d<n.length;d+=2){let[p=0,c=-1]=n.slice(d,d+2),h=e.slice(s,s+p).split(`\n`);s+=p;for(let[y,u]of h.entries())y>0&&a.push([]),u!==\"\"&&a.at(-1)?.push({text:u.replace(/\\r$/,\"\"),count:c})}a.at(-1)?.length===0&&a.pop();let l=Kt(o),i=Kt(r);return a.map((d,p)=>{let c=p+1;return{number:c,changed:i(c),...eo(d,l(c))}})}function eo(e,n){let o=e.filter(({text:i})=>/[^\\s{}()]/u.test(i)),a=(o.length>0?o:e.filter(({text:i})=>i.trim()!==\"\")).filter(({count:i})=>i>0),s=n||o.some(({count:i})=>i===0),l=a.reduce((i,d)=>Math.max(i,d.count),0);return{state:to(a.length>0,s),count:l,parts:e}}function to(e,n){return n?e?\"partial\":\"uncovered\":e?\"covered\":\"untracked\"}function Kt(e){let n=0;return o=>{for(;n<e.length&&(e[n]?.[1]??0)<o;)n+=1;let r=e[n];return r!==void 0&&r[0]<=o}}function Gt(e,n,o){let r=o>0?e.findIndex(([s])=>s>n):e.findLastIndex(([s])=>s<n),a=e[r];return a===void 0?null:{index:r,range:a}}var Ce={on:!0};function Ee(e){let n=B(e);n.current=e,X(()=>{let o=r=>{if(!Ce.on||r.ctrlKey||r.metaKey||r.altKey||no(r.target))return;let a=n.current[r.key];a!==void 0&&(r.preventDefault(),a())};return addEventListener(\"keydown\",o),()=>removeEventListener(\"keydown\",o)},[])}function no(e){return e instanceof HTMLElement&&e.matches(\"input, select, textarea\")}function Qt(e,n){let o=new Map;for(let r of e){let a=n(r),s=o.get(a);s===void 0?o.set(a,[r]):s.push(r)}return o}var zt={covered:{words:\"covered\",sign:\"\\u2713\"},partial:{words:\"covered in part\",sign:\"\\xB1\"},uncovered:{words:\"not covered\",sign:\"\\u2717\"},untracked:{words:\"\",sign:\"\"}};function jt({lines:e,marks:n,current:o}){let r=B(null);return X(()=>{if(o<1)return;let a=r.current?.rows[o-1];a?.scrollIntoView({block:\"center\"}),a?.focus({preventScroll:!0})},[o,e]),t(\"div\",{class:\"scrolls source-box\",tabIndex:0,role:\"region\",\"aria-label\":\"Source\",children:t(\"table\",{class:\"source\",children:[t(\"thead\",{class:\"vh\",children:t(\"tr\",{children:[t(\"th\",{scope:\"col\",children:\"Line\"}),t(\"th\",{scope:\"col\",children:\"Coverage\"}),t(\"th\",{scope:\"col\",children:\"Source\"})]})}),t(\"tbody\",{ref:r,children:t(oo,{lines:e,marks:n,current:o})})]})})}function oo({lines:e,marks:n,current:o}){let r=M(()=>Qt(n,l=>l.line),[n]),a=M(()=>e.map(l=>i=>t(ro,{line:l,marks:r.get(l.number)??[],current:i})),[e,r]),s=M(()=>a.map(l=>l(!1)),[a]);return t(f,{children:s.map((l,i)=>i+1===o?a[i]?.(!0)??l:l)})}function ro({line:e,marks:n,current:o}){let{number:r,state:a,changed:s,count:l,parts:i}=e,{sign:d}=zt[a],p=`${zt[a].words}${s?\", changed\":\"\"}`;return t(\"tr\",{class:`${a}${s?\" changed\":\"\"}${n.length>0?\" marked\":\"\"}`,tabIndex:-1,\"aria-current\":o?\"true\":void 0,children:[t(\"td\",{class:\"no\",children:r}),t(\"td\",{class:\"hit\",title:p===\"\"?void 0:ao(p,l),children:d===\"\"?null:t(f,{children:[t(\"span\",{\"aria-hidden\":\"true\",children:d}),t(\"span\",{class:\"vh\",children:p})]})}),t(\"td\",{class:\"code\",children:[t(\"code\",{children:i.map(c=>a===\"partial\"&&c.count===0?t(\"span\",{class:\"missed\",children:t(_,{text:c.text})}):t(_,{text:c.text}))}),n.map(c=>t(\"span\",{class:\"mark\",children:t(_,{text:c.text})}))]})]})}function ao(e,n){return n>1?`${e}, ${n} times`:e}function Yt({route:e}){let n=O(H.files)?.files??[],o=e.params.path??\"\",r=n.find(a=>a.path===o);return r===void 0?t(f,{children:[t(\"h2\",{tabIndex:-1,children:t(g,{text:o})}),t(\"p\",{children:\"This page does not have the file.\"})]}):t(so,{file:r,files:n,line:Number(e.params.line??0)},o)}function so({file:e,files:n,line:o}){let r=te(),a=M(()=>e.source===null?null:O(e.source),[e,r]),s=M(()=>a===null?null:qt(a,e),[a]);return t(f,{children:[t(\"p\",{class:\"crumbs\",children:t(\"a\",{href:w(\"coverage\"),children:\"Coverage\"})}),t(\"h2\",{tabIndex:-1,children:t(g,{text:e.path})}),t(lo,{file:e}),t(io,{file:e}),t(uo,{file:e,files:n,line:o}),s===null?t(fo,{file:e,loaded:r}):t(jt,{lines:s,marks:e.marks,current:o})]})}function lo({file:{counts:e,url:n}}){return t(\"p\",{class:\"total\",children:[e===null?t(\"span\",{class:\"muted\",children:\"Not counted\"}):t(f,{children:[t(\"span\",{class:\"big\",children:N(D(e))}),\" \",t(Z,{percent:D(e)}),\" \",t(\"span\",{class:\"muted\",children:[e.covered,\" of \",e.statements,\" statements\"]})]}),n===null?null:t(\"a\",{href:n,children:\"Open at the commit\"})]})}function io({file:{path:e,marks:n}}){return n.length===0?null:t(\"ul\",{class:\"plain card bad-edge\",children:n.map(o=>t(\"li\",{children:[t(\"a\",{href:w(\"file\",{path:e,line:o.line}),children:[\"Line \",o.line]}),\" \",t(_,{text:o.text})]}))})}function uo({file:e,files:n,line:o}){let{path:r,uncovered:a}=e,[s,l]=$(\"\"),i=d=>{let p=o===0&&d<0?Number.POSITIVE_INFINITY:o,c=Gt(a,p,d);if(c!==null){let[y,u]=c.range;l(`${co(y,u)} not covered, ${c.index+1} of ${a.length} in this file`),U(\"file\",{path:r,line:y},!0);return}let h=po(n,e,d);h===null?l(d>0?\"No uncovered lines after this\":\"No uncovered lines before this\"):U(\"file\",{path:h.path,line:(d>0?h.uncovered[0]:h.uncovered.at(-1))?.[0]??null})};return Ee({n:()=>i(1),p:()=>i(-1)}),t(\"div\",{class:\"controls sticky screen-only\",children:[t(\"button\",{type:\"button\",onClick:()=>i(-1),children:[\"\\u2191 Previous uncovered \",t(\"kbd\",{children:\"p\"})]}),t(\"button\",{type:\"button\",onClick:()=>i(1),children:[\"\\u2193 Next uncovered \",t(\"kbd\",{children:\"n\"})]}),t(\"span\",{role:\"status\",class:\"muted\",children:s===\"\"?J(a.length,\"uncovered place\"):s})]})}function co(e,n){return e===n?`Line ${e}`:`Lines ${e} to ${n}`}function po(e,n,o){let r=e.indexOf(n);return(o>0?e.slice(r+1):e.slice(0,r).reverse()).find(({uncovered:s,source:l})=>s.length>0&&l!==null)??null}function fo({file:e,loaded:n}){if(!n)return t(\"p\",{class:\"muted\",children:\"Loading \\u2026\"});let o=O(H.files)?.left??null,r=e.uncovered.map(([a,s])=>a===s?`${a}`:`${a}\\u2013${s}`);return t(f,{children:[t(\"p\",{children:[\"The source is not in this page. \",o]}),r.length===0?null:t(\"p\",{children:[\"Uncovered lines: \",r.join(\", \")]})]})}function Zt({overview:e,route:n,tabs:o}){return t(\"header\",{children:[t(\"div\",{class:\"inner\",children:[t(\"h1\",{children:[t(\"span\",{class:`verdict ${e.tone}`,children:[t(\"span\",{\"aria-hidden\":\"true\",children:e.sign}),\" \",e.verdict]}),t(g,{text:e.title})]}),t(\"p\",{class:\"muted\",children:[\"Go pipeline \\xB7 \",t(\"time\",{dateTime:e.startedAt,children:go(e.startedAt)}),\" \\xB7\",\" \",R(e.durationMs)]})]}),t(\"nav\",{\"aria-label\":\"Report\",class:\"inner tabs\",children:o.map(({view:r,title:a,badge:s,tone:l})=>t(\"a\",{href:w(r),\"aria-current\":mo(n,r)?\"page\":void 0,children:[a,s===null?null:t(\"span\",{class:`badge ${l}`,children:s})]}))})]})}function en({tests:e,coverage:n,binaries:o,archives:r,sboms:a,image:s}){let l=e?.counts.find(({state:p})=>p===\"failed\")?.count??0,i=(e?.counts??[]).reduce((p,{count:c})=>p+c,0),d=o.length+r.length+a.length+(s===null?0:1);return[{view:\"overview\",title:\"Overview\",badge:null,tone:\"\"},{view:\"timeline\",title:\"Timeline\",badge:null,tone:\"\"},{view:\"tests\",title:\"Tests\",badge:e===null?null:l>0?`${l.toLocaleString(\"en\")} failed`:i.toLocaleString(\"en\"),tone:l>0?\"bad\":\"\"},{view:\"coverage\",title:\"Coverage\",badge:n===null?null:N(n.percent),tone:\"\"},{view:\"logs\",title:\"Logs\",badge:null,tone:\"\"},{view:\"products\",title:\"Products\",badge:d===0?null:`${d}`,tone:\"\"}]}function mo({view:e},n){return e===n||e===\"file\"&&n===\"coverage\"}function go(e){return`${e.slice(0,16).replace(\"T\",\" \")} UTC`}var ho=[[\"1 \\u2026 6\",\"the views, in their order\"],[\"/\",\"search\"],[\"n\",\"next uncovered lines, in a source\"],[\"p\",\"previous uncovered lines, in a source\"],[\"?\",\"this help\"]];function tn({onClose:e}){let[n,o]=$(Ce.on),r=a=>{Ce.on=a,o(a)};return t(f,{children:[t(\"h2\",{id:\"help-title\",children:\"Keyboard shortcuts\"}),t(\"dl\",{class:\"facts\",children:ho.map(([a,s])=>t(\"div\",{children:[t(\"dt\",{children:t(\"kbd\",{children:a})}),t(\"dd\",{children:s})]}))}),t(\"p\",{children:t(\"label\",{class:\"choice\",children:[t(\"input\",{type:\"checkbox\",checked:n,onChange:a=>r(a.currentTarget.checked)}),\"Single keys do this\"]})}),t(\"button\",{type:\"button\",onClick:e,children:\"Close\"})]})}function nn({overview:e,route:n}){let o=e.stages.filter(({log:a})=>a!==null),r=o.find(({id:a})=>a===n.params.stage)??o[0];return t(f,{children:[t(\"h2\",{tabIndex:-1,children:\"Logs\"}),r===void 0?t(\"p\",{children:\"No stage has written a log.\"}):t(\"div\",{class:\"logs\",children:[t(\"nav\",{\"aria-label\":\"Logs\",children:t(S,{items:o,what:\"logs\",about:\"\",children:a=>t(\"ul\",{class:\"plain\",children:a.map(({id:s,status:l})=>t(\"li\",{children:t(\"a\",{href:w(\"logs\",{stage:s}),\"aria-current\":s===r.id?\"true\":void 0,children:[t(C,{look:e.looks[l],words:\"\"}),\" \",t(g,{text:s}),t(\"span\",{class:\"vh\",children:l})]})}))})})}),t(_o,{block:r.log??\"\"},r.id)]})]})}function _o({block:e}){let n=te(),o=O(e);if(o===null)return t(\"p\",{class:\"muted\",children:n?\"The log is not in this page.\":\"Loading \\u2026\"});let{stage:r,path:a,bytes:s,head:l,tail:i}=o;return t(\"section\",{class:\"log\",children:[t(\"h3\",{children:t(g,{text:r})}),t(\"p\",{class:\"muted\",children:[t(\"a\",{href:a,children:a}),\" \",ve(s),i===null?\"\":\"; this page has its beginning and its end\"]}),l===\"\"&&i===null?t(\"p\",{children:\"It is empty.\"}):t(Y,{text:l,label:`Log of ${r}`}),i===null?null:t(f,{children:[t(\"p\",{class:\"cut\",children:[\"\\u2026 the rest is in \",t(\"a\",{href:a,children:a}),\" \\u2026\"]}),t(Y,{text:i,label:`End of the log of ${r}`})]})]})}function rn({overview:e}){let{tests:n,coverage:o,stageCounts:r}=e;return t(\"div\",{class:\"cards\",children:[n===null?null:t(\"a\",{class:\"card\",href:w(\"tests\"),children:[t(\"span\",{class:\"card-name\",children:\"Tests\"}),t(on,{counts:n.counts}),t(\"span\",{class:\"muted\",children:[\"in \",J(n.packages,\"package\")]})]}),o===null?null:t(\"a\",{class:\"card\",href:w(\"coverage\"),children:[t(\"span\",{class:\"card-name\",children:\"Coverage\"}),t(\"span\",{class:\"big\",children:N(o.percent)}),t(Z,{percent:o.percent}),t(\"span\",{class:\"muted\",children:[o.covered.toLocaleString(\"en\"),\" of \",o.statements.toLocaleString(\"en\"),\" statements\"]}),o.missing.length===0?null:t(\"span\",{class:\"warn\",children:[\"no profile from \",J(o.missing.length,\"package\")]}),o.change?.patch==null?null:t(\"span\",{class:\"muted\",children:t(qe,{patch:o.change.patch})}),t(vo,{coverage:o})]}),t(\"a\",{class:\"card\",href:w(\"timeline\"),children:[t(\"span\",{class:\"card-name\",children:\"Stages\"}),t(on,{counts:r}),t(\"span\",{class:\"muted\",children:[R(e.durationMs),\" in all\"]})]})]})}function on({counts:e}){let n=e.filter(({count:o})=>o>0);return t(\"span\",{class:\"counts\",children:[n.map(({state:o,count:r})=>t(\"span\",{class:yo(o),children:[t(\"b\",{children:r.toLocaleString(\"en\")}),\" \",o]})),n.length===0?t(\"span\",{children:\"none\"}):null]})}function yo(e){return e===\"errored\"?\"bad\":e===\"warned\"||e===\"cancelled\"?\"warn\":Ot(e)}function vo({coverage:{thresholds:e}}){let n=e.find(({what:r})=>r===\"total\"),o=e.filter(({met:r,what:a})=>!r&&a!==\"total\");return n===void 0&&o.length===0?null:t(\"span\",{class:\"limits\",children:[n===void 0?null:t(C,{look:n.met?{sign:\"\\u2713\",tone:\"good\"}:{sign:\"\\u2717\",tone:\"bad\"},words:`threshold ${n.floor} % ${n.met?\"met\":\"missed\"}`}),o.length===0?null:t(C,{look:{sign:\"\\u2717\",tone:\"bad\"},words:`${J(o.length,n===void 0?\"limit\":\"more limit\")} missed`})]})}var Qe=[\"all\",\"failed\",\"flaky\",\"interrupted\",\"skipped\",\"slow\"],ze=100,bo={all:null,slow:null,failed:ae.failed,flaky:ae.flaky,interrupted:ae.interrupted,skipped:ae.skipped};function Fe(e,n){let o=n.search.toLowerCase().split(/\\s+/u).filter(l=>l!==\"\"),r=bo[n.filter],a=[];for(let l of e){if(r!==null&&!l.ends.includes(r))continue;let i=l.path.toLowerCase(),d=o.filter(p=>!i.includes(p));for(let[p,c]of l.names.entries())r!==null&&l.ends[p]!==r||d.length>0&&!Po(c,d)||a.push({of:l,index:p})}let s=n.filter===\"slow\";return s||n.byTime?a.sort((l,i)=>Ge(i)-Ge(l)):n.filter===\"all\"&&a.sort((l,i)=>an(l)-an(i)),s?wo(a):a}function Po(e,n){let o=e.toLowerCase();return n.every(r=>o.includes(r))}function Ge({of:e,index:n}){return e.times[n]??0}function an({of:e,index:n}){return\"fki\".indexOf(e.ends[n]??\"\")<0?1:0}function wo(e){let n=new Map,o=[];for(let r of e){if(o.length===ze||Ge(r)===0)break;let a=n.get(r.of)??So(r.of);n.set(r.of,a),a.has(r.of.names[r.index]??\"\")||o.push(r)}return o}function So({names:e}){let n=new Set;for(let o of e)for(let r=o.lastIndexOf(\"/\");r>0;r=o.lastIndexOf(\"/\",r-1))n.add(o.slice(0,r));return n}function sn({of:e,index:n}){return e.notes[n]??null}function Re({status:e,reason:n}){return e===\"failed\"&&n!==null}function Le({packages:e}){return t(\"section\",{class:\"card bad-edge\",children:[t(\"h3\",{children:\"Packages that failed as a whole\"}),t(S,{items:e,what:\"packages\",about:\"\",children:n=>t(\"ul\",{class:\"plain\",children:n.map(({path:o,module:r,reason:a})=>t(\"li\",{children:[t(C,{look:{sign:\"\\u2717\",tone:\"bad\"},words:\"\"}),\" \",t(g,{text:o}),\" \",r===null?null:t(\"span\",{class:\"muted\",children:[\"in \",r,\" \"]}),t(_,{text:a??\"failed\"})]}))})})]})}function $e({test:e,named:n,open:o}){let r=A(),{of:a,index:s}=e,l=sn(e),i=Ke[a.ends[s]??\"\"],d=a.times[s]??null,p=t(f,{children:[i===void 0?null:t(C,{look:i,words:i.words}),t(\"span\",{class:\"what\",children:[t(g,{text:a.names[s]??\"\"}),l?.said===void 0&&l?.reason===void 0?null:t(\"span\",{class:\"said\",children:t(_,{text:l.said??l.reason??\"\"})}),n?t(\"span\",{class:\"muted within\",children:t(_,{text:a.path})}):null]}),t(\"span\",{class:\"number muted\",children:d===null?\"\":R(d)})]});return l===null?t(\"div\",{class:\"row\",children:p}):t(\"details\",{open:o||r,children:[t(\"summary\",{class:\"row\",children:p}),t(ko,{note:l})]})}function ko({note:e}){let{path:n=null,line:o=null,reason:r,attributes:a=[],artifacts:s=[],command:l,output:i,cut:d}=e;return t(\"div\",{class:\"note\",children:[n===null?null:t(\"p\",{children:[\"at \",t(se,{path:n,line:o})]}),r===void 0?null:t(\"p\",{children:[\"Skipped: \",t(_,{text:r})]}),i===void 0?null:t(To,{block:i}),d===!0?t(\"p\",{class:\"muted\",children:\"Its output found no room here; report.json and the log of the stage have it.\"}):null,a.length===0?null:t(xo,{attributes:a}),s.map(p=>t(\"p\",{children:[\"Artifacts: \",t(g,{text:p})]})),l===void 0?null:t(ne,{text:l})]})}function xo({attributes:e}){return t(\"dl\",{class:\"facts\",children:e.map(([n,o])=>t(\"div\",{children:[t(\"dt\",{children:t(_,{text:n})}),t(\"dd\",{children:t(_,{text:o})})]}))})}function To({block:e}){let n=te(),o=O(e);return o===null?t(\"p\",{class:\"muted\",children:n?\"Its output is not here.\":\"Loading \\u2026\"}):t(Y,{text:o,label:\"Output of the test\"})}var ln=20;function cn({overview:e}){let n=new Map(e.tests?.counts.map(({state:a,count:s})=>[a,s])),o=O(H.tests)??[],r=o.filter(Re);return t(f,{children:[r.length===0?null:t(Le,{packages:r}),t(un,{filter:\"failed\",title:\"Failed tests\",open:3,count:n.get(\"failed\")??0,packages:o}),t(un,{filter:\"flaky\",title:\"Flaky tests\",open:0,count:n.get(\"flaky\")??0,packages:o})]})}function un({filter:e,title:n,open:o,count:r,packages:a}){return r===0?null:t(\"section\",{class:`card ${e===\"failed\"?\"bad\":\"warn\"}-edge`,children:[t(\"h3\",{children:[n,\" \",t(\"span\",{class:\"count\",children:r.toLocaleString(\"en\")})]}),t(\"ul\",{class:\"rows\",children:Fe(a,{filter:e,search:\"\",byTime:!1}).slice(0,ln).map((s,l)=>t(\"li\",{children:t($e,{test:s,named:!0,open:l<o})}))}),r>ln?t(\"p\",{class:\"more\",children:t(\"a\",{href:w(\"tests\",{status:e}),children:[\"All \",r.toLocaleString(\"en\")]})}):null]})}function je({findings:e}){if(e.length===0)return null;let n=[...new Set(e.map(({kind:o})=>o))];return t(f,{children:n.map(o=>{let r=e.filter(s=>s.kind===o),a=r.some(({level:s})=>s===\"error\");return t(\"section\",{class:`card ${a?\"bad\":\"warn\"}-edge`,children:[t(\"h3\",{children:[o,\" \",t(\"span\",{class:\"count\",children:r.length.toLocaleString(\"en\")})]}),t(S,{items:r,what:\"findings\",about:o,children:s=>t(\"ul\",{class:\"rows\",children:s.map((l,i)=>t(\"li\",{children:t(Co,{finding:l,open:i<3})}))})})]})})})}function Co({finding:e,open:n}){let o=A(),{level:r,style:a,path:s,line:l,column:i,title:d,message:p,stages:c}=e,[h=\"\",...y]=p.trimEnd().split(`\n`),u=r===\"error\"?{sign:\"\\u2717\",tone:\"bad\"}:{sign:\"!\",tone:\"warn\"},m=a===\"line\"&&y.length===0,T=t(f,{children:[t(C,{look:u,words:r}),t(\"span\",{class:\"what\",children:[s===null?null:m?t(se,{path:s,line:l,column:i}):t(g,{text:s}),t(\"span\",{class:m?\"message\":\"said\",children:t(_,{text:m?h:d})}),t(\"span\",{class:\"muted within\",children:t(_,{text:c.join(\", \")})})]})]});return m?t(\"div\",{class:\"row\",children:T}):t(\"details\",{open:n||o,children:[t(\"summary\",{class:\"row\",children:T}),t(\"div\",{class:\"note\",children:[s===null?null:t(\"p\",{children:[\"at \",t(se,{path:s,line:l,column:i})]}),t(Y,{text:p,label:d,diff:a===\"diff\"})]})]})}function dn({modules:e,looks:n}){return t(\"section\",{children:[t(\"h3\",{children:\"Modules\"}),t(\"div\",{class:\"scrolls\",tabIndex:0,role:\"region\",\"aria-label\":\"Modules\",children:t(\"table\",{children:[t(\"thead\",{children:t(Eo,{gates:e.gates})}),t(\"tbody\",{children:e.rows.map(o=>t(Fo,{row:o,looks:n}))})]})})]})}function Eo({gates:e}){return t(\"tr\",{children:[t(\"th\",{scope:\"col\",children:\"Module\"}),e.map(n=>t(\"th\",{scope:\"col\",children:t(_,{text:n})})),t(\"th\",{scope:\"col\",children:\"Tests\"}),t(\"th\",{scope:\"col\",class:\"right\",children:\"Coverage\"}),t(\"th\",{scope:\"col\",class:\"right\",children:\"Time\"})]})}function Fo({row:{dir:e,cells:n,tests:o,percent:r,durationMs:a},looks:s}){return t(\"tr\",{children:[t(\"th\",{scope:\"row\",children:t(g,{text:e})}),n.map(l=>t(\"td\",{children:l===null?\"\\u2013\":t(C,{look:s[l.status],words:l.count===l.of?l.status:`${l.count} of ${l.of} ${l.status}`})})),t(\"td\",{children:o}),t(\"td\",{class:\"right\",children:N(r)}),t(\"td\",{class:\"right\",children:a===null?\"\\u2013\":R(a)})]})}function pn({overview:e}){let n=A(),{stages:o,looks:r,modules:a}=e;if(a===null)return t(\"section\",{children:[t(\"h3\",{children:\"Stages\"}),o.length===0?t(\"p\",{children:\"Nothing was run.\"}):t(Ye,{stages:o,overview:e})]});let s=o.filter(({status:l})=>[\"bad\",\"warn\"].includes(r[l].tone));return t(\"section\",{children:[t(\"h3\",{children:\"Stages\"}),t(Ye,{stages:s,overview:e}),t(\"details\",{open:n,children:[t(\"summary\",{class:\"all\",children:[\"All \",J(o.length,\"stage\")]}),t(Ye,{stages:o,overview:e})]})]})}function Ye({stages:e,overview:n}){return t(S,{items:e,what:\"stages\",about:\"\",children:o=>t(\"ul\",{class:\"rows\",children:o.map(r=>t(\"li\",{children:t(Ro,{stage:r,overview:n})}))})})}function Ro({stage:e,overview:n}){let{id:o,status:r,ran:a,durationMs:s,cached:l,reason:i,command:d,log:p}=e,c=[...l?[\"cached\"]:[],...i===null?[]:[i]].join(\", \");return t(\"details\",{children:[t(\"summary\",{class:\"row\",children:[t(C,{look:n.looks[r],words:r}),t(\"span\",{class:\"what\",children:[t(g,{text:o}),t(\"span\",{class:\"said\",children:t(_,{text:c})})]}),t(\"span\",{class:\"number muted\",children:a?R(s):\"\"})]}),t(\"div\",{class:\"note\",children:[t(ne,{text:d}),p===null?t(\"p\",{class:\"muted\",children:\"It has no log.\"}):t(\"p\",{children:t(\"a\",{href:w(\"logs\",{stage:o}),children:[\"Log of \",o]})})]})]})}function mn({overview:e}){let{reasons:n,findings:o,modules:r,looks:a,warnings:s,notices:l}=e;return t(f,{children:[t(\"h2\",{tabIndex:-1,class:\"vh\",children:\"Overview\"}),n.length===0?null:t(\"section\",{class:`card ${e.tone}-edge`,children:[t(\"h3\",{children:\"Why\"}),t(gn,{texts:n})]}),t(je,{findings:o.filter(({basic:i})=>i)}),t(cn,{overview:e}),t(je,{findings:o.filter(({basic:i})=>!i)}),t(Lo,{overview:e}),t(rn,{overview:e}),r===null?null:t(dn,{modules:r,looks:a}),t(pn,{overview:e}),t(fn,{title:\"Warnings\",lines:s}),t(fn,{title:\"Notes\",lines:l}),t($o,{overview:e})]})}function fn({title:e,lines:n}){return n.length===0?null:t(\"section\",{children:[t(\"h3\",{children:e}),t(gn,{texts:n})]})}function gn({texts:e}){return t(\"ul\",{children:e.map(n=>t(\"li\",{children:t(_,{text:n})}))})}function Lo({overview:e}){let{moreFindings:n,fix:o}=e;return t(f,{children:[n===0?null:t(\"p\",{class:\"muted\",children:[J(n,\"more finding\"),\" in report.json\"]}),o===null?null:t(\"section\",{children:[t(\"h3\",{children:\"What tools would change, as one patch\"}),t(ne,{text:o})]})]})}function $o({overview:{facts:e,beside:n}}){return t(\"section\",{children:[t(\"h3\",{children:\"This run\"}),t(le,{facts:e}),t(\"h4\",{children:\"Files beside this page\"}),t(\"ul\",{class:\"beside\",children:n.map(({name:o,about:r})=>t(\"li\",{children:[t(\"a\",{href:o,children:t(\"code\",{children:o})}),\" \",t(\"span\",{class:\"muted\",children:r})]}))})]})}function hn({overview:e}){let{binaries:n,archives:o,sboms:r,image:a,release:s}=e;return t(f,{children:[t(\"h2\",{tabIndex:-1,children:\"Products\"}),s===null?null:t(f,{children:[t(\"h3\",{children:\"Release\"}),t(le,{facts:s})]}),t(\"h3\",{children:\"Binaries\"}),n.length===0?t(\"p\",{children:\"None were built.\"}):t(Ze,{files:n,what:\"binaries\"}),o.length===0?null:t(f,{children:[t(\"h3\",{children:\"Archives\"}),t(Ze,{files:o,what:\"archives\"})]}),t(\"h3\",{children:\"Image\"}),a===null?t(\"p\",{children:\"None was built.\"}):t(le,{facts:a}),r.length===0?null:t(f,{children:[t(\"h3\",{children:\"SBOMs\"}),t(Ze,{files:r,what:\"SBOMs\"})]})]})}function Ze({files:e,what:n}){let o=e.some(({platform:r})=>r!==null);return t(S,{items:e,what:n,about:\"\",children:r=>t(\"table\",{class:\"products\",children:[t(\"thead\",{children:t(\"tr\",{children:[t(\"th\",{scope:\"col\",children:\"Name\"}),o?t(\"th\",{scope:\"col\",children:\"Platform\"}):null,t(\"th\",{scope:\"col\",class:\"right\",children:\"Size\"}),t(\"th\",{scope:\"col\",children:\"SHA-256\"})]})}),t(\"tbody\",{children:r.map(({name:a,of:s,platform:l,size:i,sha256:d})=>t(\"tr\",{children:[t(\"th\",{scope:\"row\",children:[t(g,{text:a}),s===null?null:t(\"span\",{class:\"muted within\",children:s})]}),o?t(\"td\",{children:l}):null,t(\"td\",{class:\"right\",children:ve(i)}),t(\"td\",{children:t(\"code\",{class:\"sum\",children:d})})]}))})]})})}function yn({overview:e,route:n}){let o=O(H.tests)??[],r=Oo(n),{filter:a,search:s,byTime:l}=r,i=M(()=>Fe(o,r),[a,s,l]),d=o.filter(Re);return t(f,{children:[t(\"h2\",{tabIndex:-1,children:\"Tests\"}),t(Jo,{overview:e,route:n,query:r}),e.tests===null?t(\"p\",{children:\"No tests ran.\"}):null,e.tests?.notes.map(p=>t(\"p\",{class:\"muted\",children:t(_,{text:p})})),d.length>0&&(a===\"all\"||a===\"failed\")&&s===\"\"?t(Le,{packages:d}):null,t(\"p\",{role:\"status\",class:\"muted\",children:[J(i.length,\"test\"),a===\"slow\"?` that took longest, of at most ${ze}`:\"\"]}),t(S,{items:i,what:\"tests\",about:`${a} ${s} ${l}`,children:p=>t(Xo,{tests:p,grouped:a!==\"slow\"&&!l})})]})}function Oo({params:e}){return{filter:Qe.find(n=>n===e.status)??\"all\",search:e.search??\"\",byTime:e.sort===\"time\"}}function Jo({overview:e,route:n,query:{filter:o,search:r,byTime:a}}){let s=new Map(e.tests?.counts.map(({state:i,count:d})=>[i,d])),l=i=>U(\"tests\",{...n.params,...i},!0);return t(\"div\",{class:\"controls\",children:[t(Te,{label:\"Search tests and packages\",value:r,onChange:i=>l({search:i})}),t(\"div\",{role:\"group\",\"aria-label\":\"Which tests\",class:\"chips\",children:Qe.filter(i=>i===\"all\"||i===\"slow\"||i===o||(s.get(i)??0)>0).map(i=>t(\"button\",{type:\"button\",\"aria-pressed\":i===o,onClick:()=>l({status:i===\"all\"?\"\":i}),children:Mo(i,s,e)}))}),o===\"slow\"?null:t(\"label\",{class:\"choice\",children:[t(\"input\",{type:\"checkbox\",checked:a,onChange:i=>l({sort:i.currentTarget.checked?\"time\":\"\"})}),\"Longest first\"]})]})}function Mo(e,n,{tests:o}){if(e===\"slow\")return\"Slowest\";let r=(o?.counts??[]).reduce((s,{count:l})=>s+l,0),a=e===\"all\"?r:n.get(e)??0;return`${e[0]?.toUpperCase()}${e.slice(1)} ${a.toLocaleString(\"en\")}`}function Xo({tests:e,grouped:n}){if(!n)return t(_n,{tests:e,named:!0});let o=[];for(let r of e){let a=o.at(-1);a?.of===r.of?a.tests.push(r):o.push({of:r.of,tests:[r]})}return t(f,{children:o.map(r=>t(\"section\",{class:\"group\",children:[t(\"h3\",{children:[t(g,{text:r.of.path}),t(\"span\",{class:\"muted\",children:[r.of.module===null?\"\":`${r.of.module} \\xB7 `,R(r.of.ms),r.of.cached?\" \\xB7 cached\":\"\",r.of.attempts>1?` \\xB7 ${r.of.attempts} attempts`:\"\"]})]}),t(_n,{tests:r.tests,named:!1})]}))})}function _n({tests:e,named:n}){return t(\"ul\",{class:\"rows\",children:e.map(o=>t(\"li\",{children:t($e,{test:o,named:n,open:!1})},`${o.of.path} ${o.index}`))})}function vn({overview:e}){let{spans:n,wallMs:o,sumMs:r}=e.timeline;return t(f,{children:[t(\"h2\",{tabIndex:-1,children:\"Timeline\"}),n.length===0?t(\"p\",{children:\"No stage ran.\"}):t(\"p\",{class:\"muted\",children:[R(o),\" from the first start to the last end; the stages one after the other would have taken up to \",R(r),\". What the end of the run waited for is marked\",\" \",t(\"b\",{class:\"chain-mark\",children:\"critical path\"}),\".\"]}),t(S,{items:n,what:\"stages\",about:\"\",children:a=>t(\"table\",{class:\"timeline\",children:[t(\"thead\",{children:t(No,{wallMs:o})}),t(\"tbody\",{children:a.map(s=>t(Io,{span:s,overview:e}))})]})})]})}function No({wallMs:e}){return t(\"tr\",{children:[t(\"th\",{scope:\"col\",children:\"Stage\"}),t(\"th\",{scope:\"col\",class:\"right\",children:\"Start\"}),t(\"th\",{scope:\"col\",class:\"right\",children:\"Time\"}),t(\"th\",{scope:\"col\",class:\"gantt\",children:[t(\"span\",{class:\"axis\",\"aria-hidden\":\"true\",children:[t(\"span\",{children:\"0\"}),t(\"span\",{children:R(e/2)}),t(\"span\",{children:R(e)})]}),t(\"span\",{class:\"vh\",children:\"When\"})]})]})}function Io({span:e,overview:n}){let{stage:o,startMs:r,durationMs:a,status:s,cached:l,chain:i}=e,d=Math.max(1,n.timeline.wallMs),p=n.looks[s],c=n.stages.find(({id:h})=>h===o)?.log??null;return t(\"tr\",{children:[t(\"th\",{scope:\"row\",children:[t(C,{look:p,words:\"\"}),\" \",c===null?t(g,{text:o}):t(\"a\",{href:w(\"logs\",{stage:o}),children:t(g,{text:o})}),t(\"span\",{class:\"vh\",children:s}),l?t(\"span\",{class:\"muted\",children:\" cached\"}):null]}),t(\"td\",{class:\"right\",children:R(r)}),t(\"td\",{class:\"right\",children:R(a)}),t(\"td\",{class:\"gantt\",children:[t(\"span\",{class:\"track\",children:t(\"span\",{class:`span ${p.tone}${l?\" cached\":\"\"}${i===null?\"\":\" chain\"}`,style:{left:`${r/d*100}%`,width:`max(3px, ${a/d*100}%)`}})}),i===null?null:t(\"span\",{class:\"chain-words\",children:Bo(i)})]})]})}function Bo({after:e,waitedMs:n}){if(e===null)return\"critical path\";let o=n<100?\"\":`, ${R(n)} after it`;return`critical path: began when ${e===\"need\"?\"what it needs was done\":\"a stage before had ended\"}${o}`}function Ho({overview:e}){let n=$t(),o=B(null),r=B(null),a=en(e);return Ao(n,o),Ee({...Object.fromEntries(a.map(({view:s},l)=>[`${l+1}`,()=>U(s,{})])),\"/\":()=>o.current?.querySelector(\"input[type=search]\")?.focus(),\"?\":()=>r.current?.showModal()}),t(f,{children:[t(\"button\",{type:\"button\",class:\"skip\",onClick:()=>o.current?.focus(),children:\"Skip to content\"}),t(Zt,{overview:e,route:n,tabs:a}),t(\"main\",{ref:o,tabIndex:-1,id:\"main\",class:\"inner\",children:t(Uo,{overview:e,route:n})}),t(\"footer\",{class:\"inner screen-only\",children:t(\"button\",{type:\"button\",class:\"small\",onClick:()=>r.current?.showModal(),children:[\"Keyboard shortcuts \",t(\"kbd\",{children:\"?\"})]})}),t(\"dialog\",{ref:r,\"aria-labelledby\":\"help-title\",children:t(tn,{onClose:()=>r.current?.close()})})]})}function Uo({overview:e,route:n}){switch(n.view){case\"timeline\":return t(vn,{overview:e});case\"tests\":return t(yn,{overview:e,route:n});case\"coverage\":return t(Wt,{overview:e,route:n});case\"file\":return t(Yt,{route:n});case\"logs\":return t(nn,{overview:e,route:n});case\"products\":return t(hn,{overview:e});default:return t(mn,{overview:e})}}function Ao({view:e,params:n},o){let r=`${e} ${n.path??\"\"} ${n.stage??\"\"}`,a=B(r);X(()=>{a.current!==r&&(a.current=r,n.line===void 0&&(scrollTo(0,0),o.current?.querySelector(\"h2\")?.focus({preventScroll:!0})))},[r])}var bn=O(H.overview),et=document.getElementById(\"app\");bn!==null&&et!==null&&(et.replaceChildren(),gt(t(Ho,{overview:bn}),et));})();\n",
+    scriptHash: "sha256-pbvJ3J49udiCWAjEBtYyH9hgb3W42uPcnYUl7LLA84w=",
     styles: ":root{color-scheme:light dark;--ground: #ffffff;--raised: #f6f8fa;--text: #1f2328;--muted: #59636e;--line: #d1d9e0;--link: #0550ae;--focus: #0969da;--good: #116329;--good-ground: #dafbe1;--good-fill: #2da44e;--bad: #a40e26;--bad-ground: #ffebe9;--bad-strong: #ffc1ba;--bad-fill: #cf222e;--warn: #7d4e00;--warn-ground: #fff8c5;--warn-fill: #bf8700;--quiet-fill: #818b98;--mono: ui-monospace, SFMono-Regular, \"SF Mono\", Menlo, Consolas, \"Liberation Mono\", monospace}@media(prefers-color-scheme:dark){:root{--ground: #0d1117;--raised: #151b23;--text: #e6edf3;--muted: #9198a1;--line: #3d444d;--link: #79b8ff;--focus: #58a6ff;--good: #56d364;--good-ground: #12261e;--good-fill: #2ea043;--bad: #ff938a;--bad-ground: #2d1417;--bad-strong: #67060c;--bad-fill: #da3633;--warn: #e3b341;--warn-ground: #272115;--warn-fill: #9e6a03;--quiet-fill: #656c76}}*{box-sizing:border-box}html{scroll-padding-top:4rem}body{margin:0;background:var(--ground);color:var(--text);font:15px/1.5 system-ui,-apple-system,Segoe UI,Noto Sans,Helvetica,Arial,sans-serif;overflow-wrap:anywhere}.inner{max-width:76rem;margin:0 auto;padding:0 1.25rem}h1,h2,h3,h4{line-height:1.3;margin:1.75rem 0 .6rem}h1{display:flex;flex-wrap:wrap;align-items:center;gap:.4rem .8rem;font-size:1.35rem;margin:0 0 .2rem;padding-top:1rem}h2{font-size:1.25rem}h3{font-size:1.05rem}h4{font-size:.95rem}h2:focus,main:focus{outline:none}p{margin:.4rem 0}a{color:var(--link);text-decoration:none}a:hover{text-decoration:underline}p a,dd a,li>a{text-decoration:underline;text-underline-offset:.3em}:focus-visible{outline:2px solid var(--focus);outline-offset:2px;border-radius:3px}code,pre,kbd{font-family:var(--mono);font-size:.87em;unicode-bidi:isolate}h1 code,h2 code{font-size:.95em}pre{margin:0}kbd{padding:.05em .4em;border:1px solid var(--line);border-radius:4px;background:var(--raised);color:var(--muted)}ul{margin:.4rem 0;padding-left:1.4rem}.plain,.rows,.tree{list-style:none;padding:0}.plain li{padding:.15rem 0}.muted{color:var(--muted)}.right,.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}.vh{position:absolute;width:1px;height:1px;margin:-1px;padding:0;overflow:hidden;clip-path:inset(50%);white-space:nowrap}.skip{position:absolute;left:1rem;top:-4rem;padding:.5rem 1rem;background:var(--raised);z-index:3}.skip:focus{top:.5rem}.hidden-char{padding:0 .2em;border:1px dashed var(--warn);border-radius:3px;color:var(--warn);font-size:.85em;white-space:nowrap}body>#app>header{border-bottom:1px solid var(--line);background:var(--raised)}.verdict{padding:.1rem .75rem;border-radius:2rem;font-size:1rem;background:#59636e;white-space:nowrap}.verdict:first-letter{text-transform:uppercase}.tabs{display:flex;flex-wrap:wrap;gap:0 .25rem}.tabs a{display:inline-flex;align-items:center;gap:.4rem;padding:.55rem .7rem;color:var(--text);border-bottom:3px solid transparent}.tabs a:hover{text-decoration:none;border-color:var(--line)}.tabs a[aria-current]{font-weight:600;border-color:#e0593e}.badge,.count{padding:0 .5rem;border-radius:1rem;background:color-mix(in srgb,var(--muted) 18%,transparent);color:var(--text);font-size:.8rem;font-weight:500;line-height:1.5}.badge.bad{background:var(--bad-ground);color:var(--bad)}main{padding-bottom:3rem;min-height:60vh}footer{padding-bottom:2rem}.card{display:block;margin:1rem 0;padding:.2rem 1rem .6rem;border:1px solid var(--line);border-radius:8px}.card>h3{margin-top:.6rem}ul.card{padding:.5rem 1rem}.bad-edge{border-left:4px solid var(--bad-fill)}.warn-edge{border-left:4px solid var(--warn-fill)}.good-edge{border-left:4px solid var(--good-fill)}.cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(14rem,1fr));gap:1rem;margin:1.25rem 0}.cards .card{display:flex;flex-direction:column;gap:.3rem;margin:0;padding:.8rem 1rem;color:inherit;background:var(--raised)}.cards .card:hover{text-decoration:none;border-color:var(--muted)}.card-name{font-weight:600}.big{font-size:1.6rem;font-weight:600;line-height:1.2}.counts{display:flex;flex-wrap:wrap;gap:0 .9rem}.counts b{font-size:1.3rem;font-weight:600}.bad{color:var(--bad)}.good{color:var(--good)}.warn{color:var(--warn)}.quiet{color:var(--muted)}.verdict.good{background:#1a7f37;color:#fff}.verdict.bad{background:#c21c2c;color:#fff}.verdict.warn{background:#7d4e00;color:#fff}.facts{margin:.4rem 0}.facts>div{display:grid;grid-template-columns:minmax(7rem,12rem) 1fr;gap:0 1rem;padding:.25rem 0;border-bottom:1px solid var(--line)}.facts>div:last-child{border-bottom:0}.facts dt{color:var(--muted)}.facts dd{grid-column:2;margin:0}.limits{display:flex;flex-wrap:wrap;gap:0 1rem}.rows>li{border-top:1px solid var(--line)}.rows>li:first-child{border-top:0}.row{display:grid;grid-template-columns:7.2rem minmax(0,1fr) auto;gap:.6rem;align-items:baseline;padding:.3rem .25rem}details>.row{cursor:pointer;list-style:none}details>.row::-webkit-details-marker{display:none}details>.row:hover{background:var(--raised)}details>.row .status:before{content:\"\\25b8\";display:inline-block;width:1rem;color:var(--muted)}details[open]>.row .status:before{content:\"\\25be\"}div.row .status:before{content:\"\";display:inline-block;width:1rem}.what{display:flex;flex-wrap:wrap;gap:0 .7rem;align-items:baseline;min-width:0}.what>*{min-width:0}.rows .what .name{font-weight:600}.name{overflow:hidden;text-overflow:ellipsis}summary .name,div.row .name,.leaf .name{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:3;line-clamp:3}details[open]>summary .name{display:inline}.said{color:var(--muted);display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;line-clamp:2;overflow:hidden}.within{font-size:.87em;display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;line-clamp:2;overflow:hidden}.note{padding:.1rem .25rem .8rem 1.25rem}.status{white-space:nowrap}.sign{display:inline-block;min-width:1.1em}.output{max-height:24rem;margin:.5rem 0;padding:.7rem .9rem;overflow:auto;border:1px solid var(--line);border-radius:6px;background:var(--raised);line-height:1.45;white-space:pre-wrap;tab-size:4}.added{color:var(--good);background:var(--good-ground)}.removed{color:var(--bad);background:var(--bad-ground)}.command{display:flex;gap:.5rem;align-items:start;margin:.5rem 0}.command pre{flex:1;min-width:0;padding:.4rem .9rem;overflow-x:auto;border:1px solid var(--line);border-radius:6px;background:var(--raised);white-space:pre-wrap}.group>h3{display:flex;flex-wrap:wrap;gap:0 .8rem;align-items:baseline;margin:1.2rem 0 .2rem;padding-bottom:.2rem;border-bottom:1px solid var(--line);font-size:.95rem}.group>h3 .muted{font-weight:400;font-size:.87rem}.more{display:flex;gap:.8rem;align-items:center;color:var(--muted)}.all{padding:.5rem .25rem;cursor:pointer;color:var(--link)}.controls{display:flex;flex-wrap:wrap;gap:.6rem 1rem;align-items:center;margin:.8rem 0}.search{flex:1 1 16rem}input[type=search]{width:100%;padding:.45rem .7rem;border:1px solid var(--quiet-fill);border-radius:6px;background:var(--ground);color:inherit;font:inherit}input::placeholder{color:var(--muted);opacity:1}button{padding:.35rem .8rem;border:1px solid var(--line);border-radius:6px;background:var(--raised);color:var(--text);font:inherit;cursor:pointer}button:hover{border-color:var(--muted)}.small{padding:.2rem .6rem;font-size:.87rem}.chips{display:flex;flex-wrap:wrap;gap:.3rem}.chips button{border-radius:2rem;padding:.25rem .8rem;font-size:.93rem}.chips button[aria-pressed=true]{background:var(--link);border-color:var(--link);color:var(--ground)}.choice{display:inline-flex;gap:.4rem;align-items:center}.sticky{position:sticky;top:0;z-index:2;margin:0;padding:.5rem 0;background:var(--ground);border-bottom:1px solid var(--line)}dialog{max-width:32rem;border:1px solid var(--line);border-radius:10px;background:var(--ground);color:inherit;padding:.5rem 1.5rem 1.5rem}dialog::backdrop{background:#00000073}table{width:100%;border-collapse:collapse}th,td{padding:.35rem .6rem;text-align:left;vertical-align:baseline;border-bottom:1px solid var(--line);font-weight:400}th.right,td.right{text-align:right}thead th{font-weight:600;white-space:nowrap}.sort{padding:0;border:0;background:none;font-weight:600}.scrolls{overflow-x:auto}td .within,th .within{display:block}.sum{color:var(--muted)}.total{display:flex;flex-wrap:wrap;gap:.2rem .9rem;align-items:center}.bar{display:inline-block;flex:none;width:6rem;height:.5rem;border-radius:1rem;overflow:hidden;background:var(--bad-strong);vertical-align:middle}.bar>span{display:block;height:100%;background:var(--good-fill)}.cards .bar{width:100%}.share{display:inline-flex;gap:.6rem;align-items:center}.share .number{min-width:4.2rem}.tree .tree{margin:0;padding-left:1.3rem}.leaf{display:flex;gap:.8rem;align-items:baseline;justify-content:space-between;padding:.2rem .25rem;border-bottom:1px solid var(--line)}.leaf:hover{background:var(--raised)}.branch{padding:0;border:0;background:none;text-align:left}.branch .name{display:inline}.arrow{display:inline-block;width:1rem;color:var(--muted)}.amount{display:inline-flex;flex:none;gap:.9rem;align-items:center;font-variant-numeric:tabular-nums}.timeline .gantt{width:55%}.timeline tbody th,.timeline td{vertical-align:top}.axis{display:flex;justify-content:space-between;color:var(--muted);font-weight:400;font-size:.85rem}.track{display:block;position:relative;height:1rem;background:repeating-linear-gradient(90deg,transparent 0,transparent calc(25% - 1px),var(--line) calc(25% - 1px),var(--line) 25%)}.span{position:absolute;top:.15rem;height:.7rem;border-radius:3px;background:var(--quiet-fill)}.span.good{background:var(--good-fill)}.span.bad{background:var(--bad-fill)}.span.warn{background:var(--warn-fill)}.span.cached{opacity:.5}.span.chain{box-shadow:0 0 0 2px var(--ground),0 0 0 4px var(--focus)}.chain-words{display:block;color:var(--muted);font-size:.83rem}.chain-mark{white-space:nowrap;padding:0 .4rem;border:2px solid var(--focus);border-radius:4px;font-weight:500;color:var(--text)}.crumbs{margin:1.2rem 0 -1.4rem;font-size:.9rem}.source-box{margin:.6rem 0;border:1px solid var(--line);border-radius:6px}.source{font-family:var(--mono);font-size:.83rem;line-height:1.5}.source td{padding:0 .6rem;border:0}.source code{font-size:1em;white-space:pre;overflow-wrap:normal;tab-size:4}.source .no{width:1%;min-width:3rem;text-align:right;white-space:nowrap;color:var(--muted);-webkit-user-select:none;user-select:none}.source .hit{width:1.8rem;padding:0 .3rem;text-align:center;border-left:3px solid transparent;-webkit-user-select:none;user-select:none}.source .covered .hit{border-color:var(--good-fill);color:var(--good)}.source .uncovered .hit,.source .partial .hit{border-color:var(--bad-fill);color:var(--bad)}.source .partial .hit{border-color:var(--warn-fill);color:var(--warn)}.source .uncovered .code{background:var(--bad-ground)}.source .partial .code{background:var(--warn-ground)}p>.status,.cards .status{white-space:normal}.source .changed .no{border-left:3px solid var(--bad-fill);color:var(--text)}.source .missed{background:var(--bad-strong)}.source tr:focus{outline:2px solid var(--focus);outline-offset:-2px}.source tr[aria-current] .no{color:var(--text);font-weight:700}.source .mark{display:block;margin:.15rem 0 .3rem;padding:.1rem .6rem;border-left:3px solid var(--bad-fill);background:var(--bad-ground);color:var(--bad);white-space:pre-wrap}.logs{display:grid;grid-template-columns:minmax(10rem,16rem) minmax(0,1fr);gap:1.5rem}.logs nav a{display:block;padding:.15rem .5rem;border-radius:6px;color:inherit;text-decoration:none}.logs nav a:hover,.logs nav a[aria-current]{background:var(--raised)}.logs nav a[aria-current]{font-weight:600}.log h3{margin-top:.2rem}.log .output{max-height:none}.cut{text-align:center;color:var(--muted)}@media(max-width:640px){.inner{padding:0 .8rem}.row{grid-template-columns:minmax(0,1fr) auto;gap:.1rem .6rem}.row .what{grid-column:1 / -1;grid-row:2;padding-left:1rem}.facts>div{grid-template-columns:1fr}.facts dd{grid-column:1}.logs{grid-template-columns:minmax(0,1fr)}.counted .bar,.leaf .bar,.leaf .amount .muted,.counted th:nth-child(4),.counted td:nth-child(4){display:none}.share .number{min-width:0}th,td{padding:.35rem .3rem}.timeline,.timeline tbody,.timeline tr,.timeline .gantt,.timeline tbody th{display:block;width:auto}.timeline thead{display:none}.timeline td,.timeline tbody th{border:0;padding-bottom:0}.timeline tr{padding-bottom:.5rem;border-bottom:1px solid var(--line)}.products td:last-child,.products th:last-child{min-width:6rem}.tabs a{padding:.4rem .45rem}}@media print{:root{--ground: #ffffff;--raised: #ffffff;--text: #000000;--muted: #444444;--line: #bbbbbb;--link: #000000;--good: #116329;--good-ground: #ffffff;--bad: #a40e26;--bad-ground: #ffebe9;--bad-strong: #ffc1ba;--warn: #7d4e00;--warn-ground: #fff8c5}.tabs,.screen-only,.controls,.skip,.logs nav,.command button{display:none}.output,.scrolls{max-height:none;overflow:visible}.source code{white-space:pre-wrap}.logs{display:block}.bar,.span,.source td,.verdict{-webkit-print-color-adjust:exact;print-color-adjust:exact}.row,.leaf{break-inside:avoid}}\n",
     stylesHash: "sha256-iqS4Vsp5VYNzCtKJd2s38/qr+4uAi44LSBjz0ml77DA=",
 };
@@ -882,9 +986,12 @@ var view_modules = __webpack_require__(58804);
 var test_reuse = __webpack_require__(14784);
 // EXTERNAL MODULE: ./build/stage/src/report/view/timeline.js
 var timeline = __webpack_require__(98506);
+// EXTERNAL MODULE: ./build/stage/src/model/commit.js
+var commit = __webpack_require__(82453);
 // EXTERNAL MODULE: ./build/stage/src/report/view/change.js
 var change = __webpack_require__(60289);
 ;// CONCATENATED MODULE: ./build/stage/src/report/page/change.js
+
 
 
 /** What the change under test covers, and what it did to the coverage of the whole; null where there was nothing to compare and nothing is to be said of it. */
@@ -905,7 +1012,7 @@ function pageChange({ comparison, totals, thresholds }) {
 }
 function patchOf(patch, thresholds) {
     const limit = (0,change/* patchLimit */.Q1)(thresholds);
-    const words = `${(0,change/* patchWords */.Wx)(patch, limit)}, compared with ${(0,change/* shortCommit */.Ax)(patch.base)}`;
+    const words = `${(0,change/* patchWords */.Wx)(patch, limit)}, compared with ${(0,commit/* shortCommit */.A)(patch.base)}`;
     return { percent: patch.percent, words: (0,sanitize/* sanitizeLine */.g$)(words), met: limit?.met ?? null };
 }
 function wholeOf(baseline, coverage) {
@@ -1026,7 +1133,7 @@ const tones = {
 };
 /** What the page shows first, and what its other parts have in common. */
 function pageOverview({ report, context }, logs) {
-    const { conclusion, stages, warnings, reasons, startedAt, durationMs } = report;
+    const { conclusion, stages, warnings, notices = [], reasons, startedAt, durationMs } = report;
     const verdict = view_status/* verdicts */.rY[conclusion];
     const { found, more } = findingsOf(report, context);
     return {
@@ -1037,6 +1144,7 @@ function pageOverview({ report, context }, logs) {
         looks: looks(),
         reasons: reasons.map((reason) => (0,sanitize/* sanitizeLine */.g$)(reason)),
         warnings: warnings.map((warning) => (0,sanitize/* sanitizeLine */.g$)(warning)),
+        notices: notices.map((notice) => (0,sanitize/* sanitizeLine */.g$)(notice)),
         stages: stages.map((stage) => ({
             id: (0,sanitize/* sanitizeLine */.g$)(stage.id),
             status: stage.status,
@@ -1325,16 +1433,13 @@ const maxName = 120;
  * not come to its end, after which code scanning would take what is not found for repaired. What has no place in the repository is no result, since code scanning
  * takes none without one, but a notification of the run, and so is how many results were left out.
  */
-function sarifOf(gate, stages, context) {
+function sarifOf(gate, stages, context, columnOf) {
     const ran = stages.filter(({ status }) => status !== "skipped" && status !== "disabled");
     const ended = ran.every(({ status }) => status === "passed" || status === "failed" || status === "warned");
     if (context.kindsOf(gate).length === 0 || ran.length === 0 || !ended)
         return null;
     const found = (0,findings/* rankFindings */.JM)(ran, context.kinds);
-    const placed = found.flatMap((ranked) => {
-        const uri = ranked.finding.path === null ? null : (0,source_link/* encodedPath */.yT)(ranked.finding.path);
-        return uri === null ? [] : [{ ...ranked, uri }];
-    });
+    const placed = found.flatMap(placedAt);
     const results = new Set(placed.map(({ finding }) => finding));
     const shown = [...placed].sort((a, b) => gravity(a) - gravity(b)).slice(0, maxResults);
     const rules = rulesOf(shown, context);
@@ -1362,10 +1467,15 @@ function sarifOf(gate, stages, context) {
                         ...(notes.length === 0 ? {} : { toolExecutionNotifications: notes.slice(0, maxResults) }),
                     },
                 ],
-                results: resultsOf(shown, [...rules.keys()], context),
+                results: resultsOf(shown, [...rules.keys()], { ...context, columnOf }),
             },
         ],
     };
+}
+/** Empty where a finding has no place in the repository. */
+function placedAt(ranked) {
+    const uri = ranked.finding.path === null ? null : (0,source_link/* encodedPath */.yT)(ranked.finding.path);
+    return uri === null ? [] : [{ ...ranked, uri }];
 }
 /** It failed or warned, and named no reason in a file: it may not have looked at everything. */
 function foundNothing({ status, findings }) {
@@ -1402,13 +1512,14 @@ function ruleOf(id, { title }, kind) {
     const text = { text: `${name}.` };
     return { id, shortDescription: text, fullDescription: text, help: text };
 }
-function resultsOf(found, ids, { kinds }) {
+function resultsOf(found, ids, { kinds, columnOf }) {
     const indexes = new Map(ids.map((id, index) => [id, index]));
     const seen = new Map();
     return found.map(({ finding, level, uri }) => {
         const kind = kinds(finding.source);
         const id = ruleId(finding, kind);
-        const { line, column } = finding;
+        const { line } = finding;
+        const column = columnOf(finding);
         const region = line === null ? {} : { region: { startLine: line, ...(column === null ? {} : { startColumn: column }) } };
         const print = fingerprint([id, uri, finding.title, (0,lines/* firstLine */.T)(finding.message)]);
         const before = seen.get(print) ?? 0;
@@ -1442,9 +1553,10 @@ function notification(level, text) {
 /** What gates found, for code scanning and for editors: a file per gate that looked at everything it was to look at. */
 const sarif = {
     name: "SARIF",
-    show: async ({ report, context, write }) => {
+    show: async ({ report, context, evidence, write }) => {
+        const columnOf = utf16Columns(evidence);
         for (const [gate, stages] of (0,group_by/* groupBy */.$)(report.stages, (stage) => stage.gate)) {
-            const log = sarifOf(gate, stages, context);
+            const log = sarifOf(gate, stages, context, columnOf);
             if (log !== null)
                 await write(`sarif/${fileName(gate)}.sarif`, `${JSON.stringify(log, null, 2)}\n`);
         }
@@ -1452,6 +1564,19 @@ const sarif = {
 };
 function fileName(gate) {
     return gate.replace(/[^\w.-]/g, "-");
+}
+/** Go's tools count bytes (https://pkg.go.dev/go/token#Position). Without the text of the line there is no column. */
+function utf16Columns(evidence) {
+    // Findings come by file.
+    let last = null;
+    return ({ path, line, column }) => {
+        if (path === null || line === null || column === null)
+            return null;
+        if (last?.path !== path)
+            last = { path, lines: evidence.source(path)?.text.split("\n") ?? [] };
+        const bytes = Buffer.from(last.lines[line - 1] ?? "");
+        return column - 1 > bytes.length ? null : bytes.toString("utf8", 0, column - 1).length + 1;
+    };
 }
 
 // EXTERNAL MODULE: ./build/stage/src/report/outputs.js + 1 modules
@@ -1779,6 +1904,7 @@ function contextOf(request) {
 /* harmony export */   wQ: () => (/* binding */ renderComment)
 /* harmony export */ });
 /* unused harmony export commentLimit */
+/* harmony import */ var _model_commit_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(82453);
 /* harmony import */ var _text_clip_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(51834);
 /* harmony import */ var _blocks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18473);
 /* harmony import */ var _fit_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(56156);
@@ -1792,6 +1918,7 @@ function contextOf(request) {
 /* harmony import */ var _sections_tests_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(44729);
 /* harmony import */ var _sections_verdict_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(51045);
 /* harmony import */ var _view_status_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(43427);
+
 
 
 
@@ -1842,7 +1969,7 @@ function renderComment(report, context, origin) {
 function originBlocks({ run, commit, fork }) {
     const checked = run === null ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL)("Checked") : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)(run, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL)("Workflow run"));
     const told = fork === null ? [] : [[(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL)("as reported by the run of "), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(fork), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL)(", a fork")]];
-    return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .paragraph */ .FY)(...(0,_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)([[checked, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL)(" of "), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(commit.slice(0, 7))], ...told], ", "))];
+    return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .paragraph */ .FY)(...(0,_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)([[checked, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL)(" of "), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)((0,_model_commit_js__WEBPACK_IMPORTED_MODULE_13__/* .shortCommit */ .A)(commit))], ...told], ", "))];
 }
 function doubtBlocks({ otherwise }) {
     if (otherwise === null)
@@ -1873,8 +2000,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: jsonReport
 
-// EXTERNAL MODULE: ./build/stage/src/model/report.js
-var model_report = __webpack_require__(24542);
+// EXTERNAL MODULE: ./build/stage/src/model/report/coverage.js
+var coverage = __webpack_require__(57899);
+// EXTERNAL MODULE: ./build/stage/src/model/report/tests.js
+var report_tests = __webpack_require__(18020);
+// EXTERNAL MODULE: ./build/stage/src/model/report.js + 4 modules
+var model_report = __webpack_require__(39081);
 // EXTERNAL MODULE: ./build/stage/src/report/brief-report.js
 var brief_report = __webpack_require__(39634);
 ;// CONCATENATED MODULE: ./build/stage/src/report/json-pieces.js
@@ -1885,15 +2016,15 @@ class LazyArray {
         this.elements = elements;
     }
 }
-/** Objects that lie deeper are written at once. */
-const deepest = 5;
+/** Objects that lie as deep are written at once, which takes less time than small pieces. */
+const deepest = 4;
 /** What `JSON.stringify(value, null, 2)` writes, in pieces that need not be in memory together: one for each element of an array, as far as it does not lie too deep. */
 function* jsonPieces(value, depth = 0) {
-    if (depth < deepest && value instanceof LazyArray)
+    if (value instanceof LazyArray)
         yield* arrayPieces(value.elements, depth);
-    else if (depth < deepest && Array.isArray(value))
+    else if (Array.isArray(value) && depth <= deepest)
         yield* arrayPieces(value, depth);
-    else if (depth < deepest && isObject(value))
+    else if (isObject(value) && depth < deepest)
         yield* objectPieces(value, depth);
     else
         yield (JSON.stringify(value, null, 2) ?? "null").replaceAll("\n", lineEnd(depth));
@@ -1928,6 +2059,8 @@ function isObject(value) {
 // EXTERNAL MODULE: ./build/stage/src/report/target.js
 var target = __webpack_require__(52458);
 ;// CONCATENATED MODULE: ./build/stage/src/report/targets/report-json.js
+
+
 
 
 
@@ -1969,7 +2102,7 @@ function jsonReport(report) {
     const withLists = (measured, whole, path) => {
         const { tests, coverage } = measured;
         const listOf = (kind, list) => ({ issues, path: [...path, kind, list] });
-        const packages = checkedElements(whole?.tests?.packages ?? [], model_report/* testPackageSchema */.OI, listOf("tests", "packages"));
+        const packages = checkedElements(whole?.tests?.packages ?? [], report_tests/* testPackageSchema */.OI, listOf("tests", "packages"));
         const files = checkedElements(whole?.coverage?.files ?? [], fileSchema, listOf("coverage", "files"));
         return {
             ...measured,
@@ -1989,7 +2122,7 @@ function* report_json_text(value) {
     yield* jsonPieces(value);
     yield "\n";
 }
-const fileSchema = model_report/* coverageSchema */.aU.shape.files.element;
+const fileSchema = coverage/* coverageSchema */.aU.shape.files.element;
 function withoutLists(report) {
     const without = (measured) => {
         const { tests, coverage } = measured;

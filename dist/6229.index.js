@@ -585,6 +585,8 @@ function contentType(name) {
     return name.endsWith(".txt") ? "text/plain; charset=utf-8" : "application/octet-stream";
 }
 
+// EXTERNAL MODULE: ./build/stage/src/model/commit.js
+var model_commit = __webpack_require__(82453);
 ;// CONCATENATED MODULE: ./build/stage/src/release/marker.js
 /** What the text of our releases begins with. */
 function releaseMarker({ commit }) {
@@ -596,6 +598,7 @@ function markedCommit({ body }) {
 }
 
 ;// CONCATENATED MODULE: ./build/stage/src/release/job.js
+
 
 /** Nobody else's release is touched, and none that is public: a person has to decide. */
 class ReleaseConflict extends Error {
@@ -620,14 +623,14 @@ async function requireCommit({ service, release }) {
     if (now === null)
         throw new ReleaseConflict(`GitHub has no tag ${tag} any more`);
     if (now !== commit) {
-        throw new ReleaseConflict(`the tag ${tag} is now of ${now.slice(0, 7)}; this run is of ${commit.slice(0, 7)}`);
+        throw new ReleaseConflict(`the tag ${tag} is now of ${(0,model_commit/* shortCommit */.A)(now)}; this run is of ${(0,model_commit/* shortCommit */.A)(commit)}`);
     }
 }
 function refuseOthers(draft, { tag, commit }) {
     const marked = markedCommit(draft);
     if (marked === commit)
         return;
-    const whose = marked === null ? "is not of this pipeline" : `is of the commit ${marked.slice(0, 7)}`;
+    const whose = marked === null ? "is not of this pipeline" : `is of the commit ${(0,model_commit/* shortCommit */.A)(marked)}`;
     throw new ReleaseConflict(`there is a draft for ${tag} that ${whose}: publish or delete it (${draft.url})`);
 }
 /** Throws ReleaseConflict unless a release has all files of the run, with the same digests. */
@@ -725,6 +728,7 @@ var markdown = __webpack_require__(32618);
 ;// CONCATENATED MODULE: ./build/stage/src/release/notes.js
 
 
+
 /** More make notes that nobody reads, and that GitHub may not take. */
 const maxCommits = 200;
 /** The text of a release: our marker, and the commits since the one before. */
@@ -742,11 +746,11 @@ function releaseNotes({ release, address, commits, redact }) {
     ];
     return `${releaseMarker(release)}\n${redact((0,markdown/* renderMarkdown */.Gc)(blocks))}`;
 }
-/** `0123456 What it does (#12)`: the numbers that GitHub adds to what it squashes are links, all else means nothing to it. */
+/** `0123456789ab What it does (#12)`: the numbers that GitHub adds to what it squashes are links, all else means nothing to it. */
 function line({ hash, subject }, address) {
     const [, said = subject, number] = /^(.*) \(#(\d{1,9})\)$/.exec(subject) ?? [];
     const pull = number === undefined ? [] : [(0,markdown/* words */.aL)(" ("), (0,markdown/* link */.nf)(`${address}/pull/${number}`, (0,markdown/* words */.aL)(`#${number}`)), (0,markdown/* words */.aL)(")")];
-    return [(0,markdown/* link */.nf)(`${address}/commit/${hash}`, (0,markdown/* words */.aL)(hash.slice(0, 7))), (0,markdown/* words */.aL)(" "), ...(0,markdown/* prose */.CS)(said, 200), ...pull];
+    return [(0,markdown/* link */.nf)(`${address}/commit/${hash}`, (0,markdown/* words */.aL)((0,model_commit/* shortCommit */.A)(hash))), (0,markdown/* words */.aL)(" "), ...(0,markdown/* prose */.CS)(said, 200), ...pull];
 }
 function pathOf(tag) {
     return tag.split("/").map(encodeURIComponent).join("/");

@@ -71,8 +71,8 @@ function refused(problem) {
 
 // EXTERNAL MODULE: ./build/stage/src/gates/index.js + 39 modules
 var gates = __webpack_require__(84810);
-// EXTERNAL MODULE: ./build/stage/src/model/report.js
-var report = __webpack_require__(24542);
+// EXTERNAL MODULE: ./build/stage/src/model/report.js + 4 modules
+var report = __webpack_require__(39081);
 // EXTERNAL MODULE: ./build/stage/src/parse-json.js
 var parse_json = __webpack_require__(2078);
 // EXTERNAL MODULE: ./build/stage/src/report/brief-report.js

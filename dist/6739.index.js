@@ -45,6 +45,7 @@ async function directoriesIn({ root }, path) {
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   TestReading: () => (/* binding */ TestReading),
+/* harmony export */   briefPath: () => (/* binding */ briefPath),
 /* harmony export */   loadJUnit: () => (/* binding */ loadJUnit),
 /* harmony export */   suitesPath: () => (/* binding */ suitesPath)
 /* harmony export */ });
@@ -82,22 +83,28 @@ const loadJUnit = () => Promise.all(/* import() */[__webpack_require__.e(8351), 
 function suitesPath(resultDir) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(resultDir, "junit.part");
 }
-/** Reads the streams of a test stage, one after the other, as one, and writes its log and its part of `tests/junit.xml` on the way. */
+/** The log goes to its place when the tests have ended: what runs meanwhile may remove what it knows of. */
+function logPath(resultDir) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(resultDir, "log.part");
+}
+/** Where the lines of packages are written: of a log of any size, all that is shown as a rule. */
+function briefPath(resultDir) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(resultDir, "brief.part");
+}
+/** Reads the streams of a test stage, one after the other, as one, and writes its log, the lines of it that are about packages and its part of `tests/junit.xml` on the way. */
 class TestReading {
     /** Artifact directories of tests, command by command. */
     dirs = [[]];
-    #log;
-    #suites;
-    #paths;
+    #files;
+    #resultDir;
     #facts;
     #read;
     #reader;
     #testLog;
-    constructor({ facts, reader, stderr, attempts }, { log, suites, paths }, junit) {
+    constructor({ facts, resultDir, reader, stderr, attempts }, files, junit) {
         const { redactor } = facts;
-        this.#log = log;
-        this.#suites = suites;
-        this.#paths = paths;
+        this.#files = files;
+        this.#resultDir = resultDir;
         this.#facts = facts;
         this.#read = (0,_go_event_reader_js__WEBPACK_IMPORTED_MODULE_8__/* .createEventReader */ .E)(facts.goVersion);
         this.#testLog = this.#createLog();
@@ -111,15 +118,23 @@ class TestReading {
     static async open(options) {
         const { facts, resultDir } = options;
         const { createJUnitWriter } = await loadJUnit();
-        // The log goes to its place when the tests have ended: what runs meanwhile may remove what it knows of.
-        const paths = [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(resultDir, "log.part"), suitesPath(resultDir)];
-        const [log, suites] = [await _files_text_file_js__WEBPACK_IMPORTED_MODULE_4__/* .TextFile */ .u.create(paths[0] ?? ""), await _files_text_file_js__WEBPACK_IMPORTED_MODULE_4__/* .TextFile */ .u.create(paths[1] ?? "")];
+        const files = {
+            log: await _files_text_file_js__WEBPACK_IMPORTED_MODULE_4__/* .TextFile */ .u.create(logPath(resultDir)),
+            brief: await _files_text_file_js__WEBPACK_IMPORTED_MODULE_4__/* .TextFile */ .u.create(briefPath(resultDir)),
+            suites: await _files_text_file_js__WEBPACK_IMPORTED_MODULE_4__/* .TextFile */ .u.create(suitesPath(resultDir)),
+        };
         const module = facts.project.modules.length > 1 ? facts.module.dir : null;
-        return new TestReading(options, { log, suites, paths }, createJUnitWriter((text) => suites.write(text), module));
+        return new TestReading(options, files, createJUnitWriter((text) => files.suites.write(text), module));
     }
     #createLog() {
         const { redact } = this.#facts.redactor;
-        return (0,_go_test_log_js__WEBPACK_IMPORTED_MODULE_10__/* .createTestLog */ .p)((text) => this.#log.write(redact(text)));
+        const { log, brief } = this.#files;
+        return (0,_go_test_log_js__WEBPACK_IMPORTED_MODULE_10__/* .createTestLog */ .p)((text) => {
+            const shown = redact(text);
+            log.write(shown);
+            if ((0,_go_test_log_js__WEBPACK_IMPORTED_MODULE_10__/* .isPackageLine */ .H)(shown))
+                brief.write(shown.endsWith("\n") ? shown : `${shown}\n`);
+        });
     }
     /** One line of the stream; answers what it says. */
     line(text) {
@@ -132,10 +147,13 @@ class TestReading {
     }
     /** To be awaited now and then. */
     async drain() {
-        if (this.#log.full)
-            await this.#log.drain();
-        if (this.#suites.full)
-            await this.#suites.drain();
+        const { log, brief, suites } = this.#files;
+        if (log.full)
+            await log.drain();
+        if (brief.full)
+            await brief.drain();
+        if (suites.full)
+            await suites.drain();
     }
     /** Standard error should have been known: it may say why a package was not built. */
     get lacksErrors() {
@@ -161,7 +179,7 @@ class TestReading {
         const { output, redactor } = this.#facts;
         let run;
         try {
-            this.#log.write(redactor.redact(stderr));
+            this.#files.log.write(redactor.redact(stderr));
             await this.#logAgain(outcome);
             const timedOut = outcome.end === "timed-out";
             const died = await deathIn(stage, outcome);
@@ -172,35 +190,35 @@ class TestReading {
         finally {
             await this.close();
         }
-        await (0,_files_js__WEBPACK_IMPORTED_MODULE_7__/* .moveFile */ .mV)(this.#paths[0] ?? "", output.log(stage.id));
+        await (0,_files_js__WEBPACK_IMPORTED_MODULE_7__/* .moveFile */ .mV)(logPath(this.#resultDir), output.log(stage.id));
         return run;
     }
     /** What was run again, after the first run, each with a line that says so. */
     async #logAgain({ followUps = [] }) {
         const { redactor, goVersion } = this.#facts;
+        const { log } = this.#files;
         const testLog = this.#createLog();
         for (const [index, { commands }] of followUps.entries()) {
-            this.#log.write(`\nFailed tests are run again, attempt ${index + 2}:\n`);
+            log.write(`\nFailed tests are run again, attempt ${index + 2}:\n`);
             for (const command of commands) {
                 const read = (0,_go_event_reader_js__WEBPACK_IMPORTED_MODULE_8__/* .createEventReader */ .E)(goVersion);
                 for await (const line of (0,_files_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .readLines */ .Se)(command.stdout)) {
                     testLog.accept(read(line));
-                    if (this.#log.full)
-                        await this.#log.drain();
+                    await this.drain();
                 }
-                this.#log.write(redactor.redact(await (0,_files_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .readHead */ .zy)(command.stderr, _attempts_js__WEBPACK_IMPORTED_MODULE_6__/* .stderrLimit */ .c3)));
+                log.write(redactor.redact(await (0,_files_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .readHead */ .zy)(command.stderr, _attempts_js__WEBPACK_IMPORTED_MODULE_6__/* .stderrLimit */ .c3)));
             }
         }
     }
     async close() {
-        await this.#log.close();
-        await this.#suites.close();
+        for (const file of Object.values(this.#files))
+            await file.close();
     }
     /** Leaves nothing of it. */
     async discard() {
         await this.close();
-        for (const path of this.#paths)
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { force: true });
+        for (const path of [logPath, briefPath, suitesPath])
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path(this.#resultDir), { force: true });
     }
 }
 async function deathIn({ step }, outcome) {
@@ -311,12 +329,40 @@ async function collectTests(stage, all, bench, live = null) {
     // What is run again is so only after the first run has come to its end.
     const { tests, data } = (0,coverage_data/* partData */.sB)(stage, all);
     const outcome = all.followUps === undefined ? tests : { ...tests, end: "exited" };
-    const { commands, resultDir } = outcome;
-    if (commands.length === 0) {
+    if (outcome.commands.length === 0) {
         await live?.discard();
         return { failure: "go test did not run", findings: [] };
     }
     const facts = await factsOf(bench);
+    const read = await readStreams(stage, outcome, facts, live);
+    const { report } = read.run;
+    const failed = report.packages.filter(({ status }) => status === "failed").map(({ importPath }) => importPath);
+    const collected = await (0,collect_coverage/* collectCoverage */.f)(outcome, data, facts, { told: read.told, failed: new Set(failed) });
+    const { coverage, thresholds, share, change, covered } = collected;
+    const findings = [...withoutCountedColumns(read.run.findings), ...(thresholds?.findings ?? [])];
+    const products = [
+        {
+            type: "tests",
+            tests: (0,test_artifacts/* withArtifacts */.ig)(shuffled(replayed(report, all), facts.config), read.kept),
+            parts: read.parts,
+        },
+        { type: "coverage", coverage, thresholds: thresholds?.thresholds ?? [], share, change, covered },
+    ];
+    const brief = (0,test_reading.briefPath)(outcome.resultDir);
+    const fault = faultOf(read);
+    if (fault !== null)
+        return { failure: fault, findings, broken: true, products, brief };
+    const untested = report.packages.every(({ status }) => status === "skipped") && facts.coverageBuilds.length === 0;
+    return {
+        ...verdictOf(read, collected, facts.config),
+        findings,
+        products,
+        brief,
+        ...(untested ? { skipped: test_verdict/* noTestFiles */.HX } : {}),
+    };
+}
+async function readStreams(stage, outcome, facts, live) {
+    const { commands, resultDir } = outcome;
     const stderr = await readErrors(commands);
     const exitCode = exitCodeOf(commands);
     const attempts = await readAttempts(outcome, facts);
@@ -333,38 +379,37 @@ async function collectTests(stage, all, bench, live = null) {
     }
     const told = new Set([run, ...attempts].flatMap(({ profiled }) => [...profiled]));
     const kept = await (0,test_artifacts/* collectArtifacts */.kx)([...left, ...attempts.flatMap(({ artifacts }) => artifacts)], facts);
-    const failed = run.report.packages.filter(({ status }) => status === "failed").map(({ importPath }) => importPath);
-    const collected = await (0,collect_coverage/* collectCoverage */.f)(outcome, data, facts, { told, failed: new Set(failed) });
-    const { coverage, thresholds, share, change, covered } = collected;
+    return { run, stderr, exitCode, parts, told, kept };
+}
+/** A setting with which go cannot work, whatever the tests are. */
+function faultOf({ run, stderr, exitCode }) {
+    if (exitCode === 0)
+        return null;
+    const compiled = run.findings.filter(({ source }) => source === "compile").map(({ message }) => message);
+    return (0,named_setting/* settingFault */.Zw)([stderr, ...compiled].join("\n"));
+}
+/** Why the stage failed, and what it warns of. */
+function verdictOf({ run, kept }, { coverage, thresholds, refused }, { coverageThreshold: floor, flaky: worth }) {
     const missed = thresholds?.failedBecause ?? null;
-    const floor = facts.config.coverageThreshold;
     const lacking = missed === null || coverage === null || floor === null ? null : (0,coverage_lacking/* lackingPackages */.f)(coverage, floor);
     const flaky = (0,test_verdict/* flakyWords */.Xy)(run.report);
-    const fatal = facts.config.flaky === "fail" ? flaky : null;
-    const refused = collected.refused.length === 0 ? null : collected.refused.join("; ");
-    const reasons = [run.failedBecause, fatal, refused, missed, lacking].filter((reason) => reason !== null);
-    const failure = reasons.length === 0 ? null : reasons.join("; ");
-    // Of a threshold alone: the command would pass.
-    const reproduced = run.failedBecause === null && fatal === null && reasons.length > 0 ? { command: "" } : {};
-    const findings = [...withoutCountedColumns(run.findings), ...(thresholds?.findings ?? [])];
-    const products = [
-        { type: "tests", tests: (0,test_artifacts/* withArtifacts */.ig)(shuffled(run.report, facts.config), kept), parts },
-        { type: "coverage", coverage, thresholds: thresholds?.thresholds ?? [], share, change, covered },
-    ];
-    const spoken = [stderr, ...run.findings.filter(({ source }) => source === "compile").map(({ message }) => message)];
-    const fault = exitCode === 0 ? null : (0,named_setting/* settingFault */.Zw)(spoken.join("\n"));
-    if (fault !== null)
-        return { failure: fault, findings, broken: true, products };
-    const untested = run.report.packages.every(({ status }) => status === "skipped") && facts.coverageBuilds.length === 0;
+    const fatal = worth === "fail" ? flaky : null;
+    const withheld = refused.length === 0 ? null : refused.join("; ");
+    const reasons = [run.failedBecause, fatal, withheld, missed, lacking].filter((reason) => reason !== null);
     const warning = [flaky, kept.refused].filter((said) => said !== null).join("; ");
     return {
-        failure,
+        failure: reasons.length === 0 ? null : reasons.join("; "),
         warning: warning === "" ? null : warning,
-        findings,
-        products,
-        ...reproduced,
-        ...(untested ? { skipped: test_verdict/* noTestFiles */.HX } : {}),
+        // Of a threshold alone: the command would pass.
+        ...(run.failedBecause === null && fatal === null && reasons.length > 0 ? { command: "" } : {}),
     };
+}
+/** Where the engine took the result of the whole stage from an earlier run, it took that of every package. */
+function replayed(report, { cached }) {
+    if (!cached)
+        return report;
+    const packages = report.packages.map((one) => (one.status === "passed" ? { ...one, cached: true } : one));
+    return { ...report, packages };
 }
 function readAttempts({ followUps = [] }, facts) {
     return Promise.all(followUps.map((outcome) => (0,collect_attempts/* readAttempt */.ce)(outcome, readerOptions(facts))));
@@ -462,12 +507,19 @@ class LiveTests {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ isPackageLine),
 /* harmony export */   p: () => (/* binding */ createTestLog)
 /* harmony export */ });
 /* harmony import */ var _event_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32655);
 /* harmony import */ var _test_event_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14898);
 
 
+/** Of what `go test -v` prints, the line of each package: `ok`, `FAIL` and `?` with their tabs. */
+const packageLine = /^(?:ok {2}|FAIL|\? {3})\t/;
+/** True for a line of the log in which `go test` says how a package ended. */
+function isPackageLine(text) {
+    return packageLine.test(text);
+}
 /** `write` gets every output as it is, and every line that is no event with its line end: nothing is left out. */
 function createTestLog(write) {
     const accept = (event) => {
@@ -525,6 +577,7 @@ function redactReport(report, redact) {
         ...report,
         reasons: report.reasons.map(redact),
         warnings: report.warnings.map(redact),
+        ...(report.notices === undefined ? {} : { notices: report.notices.map(redact) }),
         engine: { ...report.engine, reason: redact(report.engine.reason) },
         stages: report.stages.map((stage) => redactStage(stage, redact)),
         ...(report.comparison === undefined ? {} : { comparison: redactComparison(report.comparison, redact) }),

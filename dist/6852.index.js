@@ -8,6 +8,7 @@ export const modules = {
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   TestReading: () => (/* binding */ TestReading),
+/* harmony export */   briefPath: () => (/* binding */ briefPath),
 /* harmony export */   loadJUnit: () => (/* binding */ loadJUnit),
 /* harmony export */   suitesPath: () => (/* binding */ suitesPath)
 /* harmony export */ });
@@ -45,22 +46,28 @@ const loadJUnit = () => Promise.all(/* import() */[__webpack_require__.e(8351), 
 function suitesPath(resultDir) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(resultDir, "junit.part");
 }
-/** Reads the streams of a test stage, one after the other, as one, and writes its log and its part of `tests/junit.xml` on the way. */
+/** The log goes to its place when the tests have ended: what runs meanwhile may remove what it knows of. */
+function logPath(resultDir) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(resultDir, "log.part");
+}
+/** Where the lines of packages are written: of a log of any size, all that is shown as a rule. */
+function briefPath(resultDir) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(resultDir, "brief.part");
+}
+/** Reads the streams of a test stage, one after the other, as one, and writes its log, the lines of it that are about packages and its part of `tests/junit.xml` on the way. */
 class TestReading {
     /** Artifact directories of tests, command by command. */
     dirs = [[]];
-    #log;
-    #suites;
-    #paths;
+    #files;
+    #resultDir;
     #facts;
     #read;
     #reader;
     #testLog;
-    constructor({ facts, reader, stderr, attempts }, { log, suites, paths }, junit) {
+    constructor({ facts, resultDir, reader, stderr, attempts }, files, junit) {
         const { redactor } = facts;
-        this.#log = log;
-        this.#suites = suites;
-        this.#paths = paths;
+        this.#files = files;
+        this.#resultDir = resultDir;
         this.#facts = facts;
         this.#read = (0,_go_event_reader_js__WEBPACK_IMPORTED_MODULE_8__/* .createEventReader */ .E)(facts.goVersion);
         this.#testLog = this.#createLog();
@@ -74,15 +81,23 @@ class TestReading {
     static async open(options) {
         const { facts, resultDir } = options;
         const { createJUnitWriter } = await loadJUnit();
-        // The log goes to its place when the tests have ended: what runs meanwhile may remove what it knows of.
-        const paths = [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(resultDir, "log.part"), suitesPath(resultDir)];
-        const [log, suites] = [await _files_text_file_js__WEBPACK_IMPORTED_MODULE_4__/* .TextFile */ .u.create(paths[0] ?? ""), await _files_text_file_js__WEBPACK_IMPORTED_MODULE_4__/* .TextFile */ .u.create(paths[1] ?? "")];
+        const files = {
+            log: await _files_text_file_js__WEBPACK_IMPORTED_MODULE_4__/* .TextFile */ .u.create(logPath(resultDir)),
+            brief: await _files_text_file_js__WEBPACK_IMPORTED_MODULE_4__/* .TextFile */ .u.create(briefPath(resultDir)),
+            suites: await _files_text_file_js__WEBPACK_IMPORTED_MODULE_4__/* .TextFile */ .u.create(suitesPath(resultDir)),
+        };
         const module = facts.project.modules.length > 1 ? facts.module.dir : null;
-        return new TestReading(options, { log, suites, paths }, createJUnitWriter((text) => suites.write(text), module));
+        return new TestReading(options, files, createJUnitWriter((text) => files.suites.write(text), module));
     }
     #createLog() {
         const { redact } = this.#facts.redactor;
-        return (0,_go_test_log_js__WEBPACK_IMPORTED_MODULE_10__/* .createTestLog */ .p)((text) => this.#log.write(redact(text)));
+        const { log, brief } = this.#files;
+        return (0,_go_test_log_js__WEBPACK_IMPORTED_MODULE_10__/* .createTestLog */ .p)((text) => {
+            const shown = redact(text);
+            log.write(shown);
+            if ((0,_go_test_log_js__WEBPACK_IMPORTED_MODULE_10__/* .isPackageLine */ .H)(shown))
+                brief.write(shown.endsWith("\n") ? shown : `${shown}\n`);
+        });
     }
     /** One line of the stream; answers what it says. */
     line(text) {
@@ -95,10 +110,13 @@ class TestReading {
     }
     /** To be awaited now and then. */
     async drain() {
-        if (this.#log.full)
-            await this.#log.drain();
-        if (this.#suites.full)
-            await this.#suites.drain();
+        const { log, brief, suites } = this.#files;
+        if (log.full)
+            await log.drain();
+        if (brief.full)
+            await brief.drain();
+        if (suites.full)
+            await suites.drain();
     }
     /** Standard error should have been known: it may say why a package was not built. */
     get lacksErrors() {
@@ -124,7 +142,7 @@ class TestReading {
         const { output, redactor } = this.#facts;
         let run;
         try {
-            this.#log.write(redactor.redact(stderr));
+            this.#files.log.write(redactor.redact(stderr));
             await this.#logAgain(outcome);
             const timedOut = outcome.end === "timed-out";
             const died = await deathIn(stage, outcome);
@@ -135,35 +153,35 @@ class TestReading {
         finally {
             await this.close();
         }
-        await (0,_files_js__WEBPACK_IMPORTED_MODULE_7__/* .moveFile */ .mV)(this.#paths[0] ?? "", output.log(stage.id));
+        await (0,_files_js__WEBPACK_IMPORTED_MODULE_7__/* .moveFile */ .mV)(logPath(this.#resultDir), output.log(stage.id));
         return run;
     }
     /** What was run again, after the first run, each with a line that says so. */
     async #logAgain({ followUps = [] }) {
         const { redactor, goVersion } = this.#facts;
+        const { log } = this.#files;
         const testLog = this.#createLog();
         for (const [index, { commands }] of followUps.entries()) {
-            this.#log.write(`\nFailed tests are run again, attempt ${index + 2}:\n`);
+            log.write(`\nFailed tests are run again, attempt ${index + 2}:\n`);
             for (const command of commands) {
                 const read = (0,_go_event_reader_js__WEBPACK_IMPORTED_MODULE_8__/* .createEventReader */ .E)(goVersion);
                 for await (const line of (0,_files_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .readLines */ .Se)(command.stdout)) {
                     testLog.accept(read(line));
-                    if (this.#log.full)
-                        await this.#log.drain();
+                    await this.drain();
                 }
-                this.#log.write(redactor.redact(await (0,_files_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .readHead */ .zy)(command.stderr, _attempts_js__WEBPACK_IMPORTED_MODULE_6__/* .stderrLimit */ .c3)));
+                log.write(redactor.redact(await (0,_files_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .readHead */ .zy)(command.stderr, _attempts_js__WEBPACK_IMPORTED_MODULE_6__/* .stderrLimit */ .c3)));
             }
         }
     }
     async close() {
-        await this.#log.close();
-        await this.#suites.close();
+        for (const file of Object.values(this.#files))
+            await file.close();
     }
     /** Leaves nothing of it. */
     async discard() {
         await this.close();
-        for (const path of this.#paths)
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { force: true });
+        for (const path of [logPath, briefPath, suitesPath])
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path(this.#resultDir), { force: true });
     }
 }
 async function deathIn({ step }, outcome) {
@@ -186,12 +204,19 @@ function redacted(done, { redact }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ isPackageLine),
 /* harmony export */   p: () => (/* binding */ createTestLog)
 /* harmony export */ });
 /* harmony import */ var _event_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32655);
 /* harmony import */ var _test_event_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14898);
 
 
+/** Of what `go test -v` prints, the line of each package: `ok`, `FAIL` and `?` with their tabs. */
+const packageLine = /^(?:ok {2}|FAIL|\? {3})\t/;
+/** True for a line of the log in which `go test` says how a package ended. */
+function isPackageLine(text) {
+    return packageLine.test(text);
+}
 /** `write` gets every output as it is, and every line that is no event with its line end: nothing is left out. */
 function createTestLog(write) {
     const accept = (event) => {
@@ -235,6 +260,7 @@ function redactReport(report, redact) {
         ...report,
         reasons: report.reasons.map(redact),
         warnings: report.warnings.map(redact),
+        ...(report.notices === undefined ? {} : { notices: report.notices.map(redact) }),
         engine: { ...report.engine, reason: redact(report.engine.reason) },
         stages: report.stages.map((stage) => redactStage(stage, redact)),
         ...(report.comparison === undefined ? {} : { comparison: redactComparison(report.comparison, redact) }),

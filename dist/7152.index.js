@@ -292,9 +292,8 @@ const descriptorSchema = zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({
     size: zod__WEBPACK_IMPORTED_MODULE_7__/* .number */ .aig(),
     platform: zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({ os: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(), architecture: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(), variant: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP().optional() }).optional(),
 });
-const indexSchema = zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({ manifests: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(descriptorSchema) });
-/** With whatever else it says. */
-const looseIndexSchema = zod__WEBPACK_IMPORTED_MODULE_7__/* .looseObject */ ._H3({ manifests: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_7__/* .looseObject */ ._H3(descriptorSchema.shape)) });
+/** With whatever else it says, for whoever writes it anew. */
+const indexSchema = zod__WEBPACK_IMPORTED_MODULE_7__/* .looseObject */ ._H3({ manifests: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_7__/* .looseObject */ ._H3(descriptorSchema.shape)) });
 const manifestSchema = zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({ config: descriptorSchema, layers: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(descriptorSchema) });
 const configSchema = zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({ os: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(), architecture: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(), variant: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP().optional() });
 const savedSchema = zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({ Config: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(), Layers: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP()).nullable() }));
@@ -332,7 +331,7 @@ async function withoutAttestations(from, to) {
     const kept = [];
     /** The text of an index without them. */
     const strip = async (path) => {
-        const index = looseIndexSchema.parse(await readJson(path));
+        const index = indexSchema.parse(await readJson(path));
         const manifests = [];
         for (const entry of index.manifests.filter(({ platform }) => platform?.os !== "unknown")) {
             const blob = blobPath(from, entry.digest);
@@ -621,15 +620,16 @@ async function buildImage(step, backend, places, run) {
     if ("reason" in input)
         return { image: null, facts: (0,outcome/* failedImage */.HZ)(input.reason, []), cached: false };
     const { image, report, base } = await backend.build(step, input, run);
+    const checks = checksOf(input, report, backend);
     if (image === null)
-        return { image, facts: whyNot(step, input, report), cached: false };
+        return { image, facts: whyNot(step, input, report, checks), cached: false };
     const wrong = input.type === "binary" ? (0,base_platform/* wrongBase */.VJ)(input.base, base) : null;
     if (wrong !== null)
         return { image: null, facts: (0,outcome/* failedImage */.HZ)(wrong, []), cached: false };
     run.progress(`${image.platforms.join(", ")}: ${image.layers} layers, ${image.size} bytes`);
-    return { image, facts: imageFacts(image, input, report), cached: report.cached };
+    return { image, facts: imageFacts(image, input, checks), cached: report.cached };
 }
-function whyNot({ attest }, input, report) {
+function whyNot({ attest }, input, report, checks) {
     const [parsed, given] = input.type === "dockerfile" ? [input.parsed, input.source] : [null, { buildArgs: [], secretIds: [] }];
     const refused = input.type === "binary" ? (0,base_platform/* refusedBase */.oI)(input.base, report.error ?? "") : null;
     if (refused !== null)
@@ -637,16 +637,23 @@ function whyNot({ attest }, input, report) {
     const problem = buildProblem(report, parsed, { ...given, generator: attest?.sbom ?? null });
     if (problem.type === "errored")
         throw new errors/* EnvironmentError */.eG(problem.message, problem.remedy);
-    return (0,outcome/* failedImage */.HZ)(problem.reason, problem.problems, checksOf(input, report));
+    return (0,outcome/* failedImage */.HZ)(problem.reason, problem.problems, checks);
 }
-function imageFacts(image, input, report) {
+function imageFacts(image, input, checks) {
     const { configDigest, platforms, size, layers } = image;
     const base = input.type === "dockerfile" ? (0,dockerfile_facts/* baseImage */.fF)(input.parsed, input.source) : input.base;
-    return { ...outcome/* noImageFacts */.c0, configDigest, platforms, size, layers, base, dockerfileChecks: checksOf(input, report) };
+    return { ...outcome/* noImageFacts */.c0, configDigest, platforms, size, layers, base, dockerfileChecks: checks };
 }
-/** The Dockerfile of an image of a binary is ours. */
-function checksOf({ type }, report) {
-    return type === "dockerfile" ? dockerfileChecks(report) : [];
+/** The Dockerfile of an image of a binary is ours. A builder that looks for nothing fails nothing, whatever the Dockerfile asks for. */
+function checksOf(input, report, backend) {
+    if (input.type !== "dockerfile")
+        return [];
+    const line = (0,dockerfile_facts/* strictChecksLine */.fS)(input.parsed, input.source.buildArgs);
+    const builder = line === null ? null : backend.withoutChecks(input.parsed);
+    if (line === null || builder === null)
+        return dockerfileChecks(report);
+    const message = `error=true fails nothing here: ${builder} makes no build checks`;
+    return [...dockerfileChecks(report), { rule: null, line, message, url: null, fails: false }];
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -1280,10 +1287,12 @@ function failedImage(reason, dockerfileProblems, dockerfileChecks = []) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C9: () => (/* binding */ mountField),
 /* harmony export */   Eu: () => (/* binding */ missingArgs),
 /* harmony export */   HH: () => (/* binding */ instructionLine),
-/* harmony export */   JW: () => (/* binding */ goCacheMounts),
+/* harmony export */   as: () => (/* binding */ buildStages),
 /* harmony export */   fF: () => (/* binding */ baseImage),
+/* harmony export */   fS: () => (/* binding */ strictChecksLine),
 /* harmony export */   mO: () => (/* binding */ missingSecrets),
 /* harmony export */   rn: () => (/* binding */ loadedBase)
 /* harmony export */ });
@@ -1367,6 +1376,17 @@ function missingArgs(dockerfile, given) {
     const missing = declared.filter(({ name }) => !set.has(name) && !predefined.test(name)).map(({ name }) => name);
     return [...new Set(missing)];
 }
+/**
+ * Line of `# check=…;error=true`, which makes violations of build checks errors; null without it, and where the build argument that takes its place says otherwise
+ * (ParseLintOptions in frontend/dockerfile/linter of BuildKit 0.30).
+ */
+function strictChecksLine({ directives }, given) {
+    if (given.some(([name]) => name === "BUILDKIT_DOCKERFILE_CHECK"))
+        return null;
+    const check = directives.find(({ name }) => name === "check");
+    const options = check?.value.split(";").map((option) => option.trim()) ?? [];
+    return options.some((option) => /^error\s*=\s*(1|t|true)$/i.test(option)) ? (check?.line ?? null) : null;
+}
 /** Ids of secrets that RUN instructions mount and nobody gives. */
 function missingSecrets(dockerfile, given) {
     const ids = dockerfile.instructions
@@ -1384,18 +1404,6 @@ function mountField(mount, names) {
     const fields = mount.slice("--mount=".length).split(",");
     const found = fields.find((field) => names.includes(field.split("=")[0] ?? ""));
     return found?.replace(/^[^=]*=/, "").replace(/^"(.*)"$/, "$1") ?? null;
-}
-/** Paths where RUN instructions mount a cache of Go's, `GOCACHE` or `GOMODCACHE`, as far as the Dockerfile itself says which paths those are. */
-function goCacheMounts(dockerfile) {
-    const named = dockerfile.instructions
-        .filter(({ keyword }) => keyword === "ENV")
-        .flatMap(({ value }) => [...value.matchAll(/\b(?:GOCACHE|GOMODCACHE)[= ]"?([^\s"]+)/g)].map((found) => found[1] ?? ""));
-    const targets = dockerfile.instructions
-        .filter(({ keyword }) => keyword === "RUN")
-        .flatMap(({ value }) => value.match(/--mount=\S*type=cache\S*/g) ?? [])
-        .flatMap((mount) => mountField(mount, ["target", "dst", "destination"]) ?? [])
-        .map((target) => target.replace(/\/+$/, ""));
-    return [...new Set(targets)].filter((target) => /\/(go-build|pkg\/mod)$/.test(target) || named.includes(target));
 }
 /** The base whose metadata a step of BuildKit asks a registry for; with several platforms it says for which. null: the step is another one. */
 function loadedBase(step) {

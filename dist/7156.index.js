@@ -705,10 +705,12 @@ async function write(root, path, text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C9: () => (/* binding */ mountField),
 /* harmony export */   Eu: () => (/* binding */ missingArgs),
 /* harmony export */   HH: () => (/* binding */ instructionLine),
-/* harmony export */   JW: () => (/* binding */ goCacheMounts),
+/* harmony export */   as: () => (/* binding */ buildStages),
 /* harmony export */   fF: () => (/* binding */ baseImage),
+/* harmony export */   fS: () => (/* binding */ strictChecksLine),
 /* harmony export */   mO: () => (/* binding */ missingSecrets),
 /* harmony export */   rn: () => (/* binding */ loadedBase)
 /* harmony export */ });
@@ -792,6 +794,17 @@ function missingArgs(dockerfile, given) {
     const missing = declared.filter(({ name }) => !set.has(name) && !predefined.test(name)).map(({ name }) => name);
     return [...new Set(missing)];
 }
+/**
+ * Line of `# check=…;error=true`, which makes violations of build checks errors; null without it, and where the build argument that takes its place says otherwise
+ * (ParseLintOptions in frontend/dockerfile/linter of BuildKit 0.30).
+ */
+function strictChecksLine({ directives }, given) {
+    if (given.some(([name]) => name === "BUILDKIT_DOCKERFILE_CHECK"))
+        return null;
+    const check = directives.find(({ name }) => name === "check");
+    const options = check?.value.split(";").map((option) => option.trim()) ?? [];
+    return options.some((option) => /^error\s*=\s*(1|t|true)$/i.test(option)) ? (check?.line ?? null) : null;
+}
 /** Ids of secrets that RUN instructions mount and nobody gives. */
 function missingSecrets(dockerfile, given) {
     const ids = dockerfile.instructions
@@ -809,18 +822,6 @@ function mountField(mount, names) {
     const fields = mount.slice("--mount=".length).split(",");
     const found = fields.find((field) => names.includes(field.split("=")[0] ?? ""));
     return found?.replace(/^[^=]*=/, "").replace(/^"(.*)"$/, "$1") ?? null;
-}
-/** Paths where RUN instructions mount a cache of Go's, `GOCACHE` or `GOMODCACHE`, as far as the Dockerfile itself says which paths those are. */
-function goCacheMounts(dockerfile) {
-    const named = dockerfile.instructions
-        .filter(({ keyword }) => keyword === "ENV")
-        .flatMap(({ value }) => [...value.matchAll(/\b(?:GOCACHE|GOMODCACHE)[= ]"?([^\s"]+)/g)].map((found) => found[1] ?? ""));
-    const targets = dockerfile.instructions
-        .filter(({ keyword }) => keyword === "RUN")
-        .flatMap(({ value }) => value.match(/--mount=\S*type=cache\S*/g) ?? [])
-        .flatMap((mount) => mountField(mount, ["target", "dst", "destination"]) ?? [])
-        .map((target) => target.replace(/\/+$/, ""));
-    return [...new Set(targets)].filter((target) => /\/(go-build|pkg\/mod)$/.test(target) || named.includes(target));
 }
 /** The base whose metadata a step of BuildKit asks a registry for; with several platforms it says for which. null: the step is another one. */
 function loadedBase(step) {

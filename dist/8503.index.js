@@ -95,11 +95,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   putComment: () => (/* binding */ putComment)
 /* harmony export */ });
 /* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(24371);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(92857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(92857);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(71877);
+/* harmony import */ var _model_commit_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(82453);
 /* harmony import */ var _net_http_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90255);
 /* harmony import */ var _github_client_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(55911);
 /* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(39550);
+
 
 
 
@@ -149,7 +151,7 @@ async function put(client, request) {
 }
 /** The open pull request whose head was checked, or why there is none. A result of yesterday's commit must not take the place of today's. */
 async function findPullRequest({ rest, paginate }, place, { number, head }) {
-    const commit = head.sha.slice(0, 7);
+    const commit = (0,_model_commit_js__WEBPACK_IMPORTED_MODULE_5__/* .shortCommit */ .A)(head.sha);
     if (number !== null) {
         const { data } = await rest.pulls.get({ ...place, pull_number: number });
         if (data.head.sha === head.sha)
@@ -174,7 +176,7 @@ async function findPullRequest({ rest, paginate }, place, { number, head }) {
         return { number: first };
     return { skipped: `${commit} is the newest commit of several pull requests: #${[first, ...others].join(", #")}` };
 }
-const viewerSchema = zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({ viewer: zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({ login: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().min(1) }) });
+const viewerSchema = zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({ viewer: zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({ login: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().min(1) }) });
 /**
  * The comment that begins with the marker and was written with this token. Whose token it is says GraphQL's `viewer`: `github-actions[bot]` for `GITHUB_TOKEN`, which
  * `GET /user` refuses like every token of an app ("Resource not accessible by integration"). Anybody can write the marker; the token could change comments of others too.

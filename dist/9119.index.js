@@ -65,57 +65,70 @@ const maxMessage = 500;
  */
 function createJUnitWriter(write, module = null) {
     const xml = (0,_xml_js__WEBPACK_IMPORTED_MODULE_0__/* .createXml */ .c)();
-    const properties = (all) => xml.element("properties", {}, all.map(({ key, value }) => xml.element("property", { name: key, value })));
-    const end = (test, { failed, output, reason }) => {
-        const content = output.trim() === "" ? "failed without output" : output;
-        const message = messageOf(content);
-        switch (test.result) {
-            case "passed":
-                return [];
-            case "skipped":
-                return [xml.element("skipped", { message: messageOf(reason ?? output) }, output)];
-            case "interrupted":
-                return [xml.element("skipped", { message: "interrupted" }, output)];
-            case "flaky":
-                return [xml.element("flakyFailure", { message, type: "flaky" }, content)];
-            default:
-                return [
-                    failed === null && output.trim() === ""
-                        ? xml.element("failure", { message: failedBySubtests }, failedBySubtests)
-                        : xml.element("failure", { message }, content),
-                ];
-        }
+    const put = (child) => write(`    ${xml.write(child)}\n`);
+    return {
+        suite: ({ report, startedAt, tests, output }) => {
+            const { importPath } = report;
+            const { durationMs, ...counts } = (0,_junit_frame_js__WEBPACK_IMPORTED_MODULE_1__/* .suiteCounts */ .D4)(report);
+            const when = startedAt === null ? {} : { timestamp: startedAt.slice(0, 19) };
+            const attributes = { name: importPath, ...counts, time: (0,_junit_frame_js__WEBPACK_IMPORTED_MODULE_1__/* .seconds */ .YA)(durationMs), ...when };
+            write(`  ${xml.start(xml.element("testsuite", attributes))}\n`);
+            if (module !== null)
+                put(properties(xml, [{ key: "module", value: module }]));
+            const tell = teller(report);
+            for (const test of tests)
+                put(testcase(xml, test, importPath, tell(test)));
+            if ((0,_junit_frame_js__WEBPACK_IMPORTED_MODULE_1__/* .isBroken */ .Qr)(report))
+                put(brokenPackage(xml, report, output));
+            write("  </testsuite>\n");
+        },
     };
-    const testcase = (test, classname, told) => {
-        const { path = null, line = null } = told.failed ?? {};
-        const place = path === null ? {} : { file: path, ...(line === null ? {} : { line }) };
-        const attributes = { classname, name: test.name, time: (0,_junit_frame_js__WEBPACK_IMPORTED_MODULE_1__/* .seconds */ .YA)(test.durationMs ?? 0), ...place };
-        const said = test.attributes === undefined ? [] : [properties(test.attributes)];
-        return xml.element("testcase", attributes, [...said, ...end(test, told)]);
+}
+/** Looks up what the report of a package says of its tests. */
+function teller({ failures, flakes, unfinished, tests }) {
+    const listed = new Map([...failures, ...flakes, ...unfinished].map((failure) => [failure.name, failure]));
+    const reasons = new Map(tests.flatMap(({ name, reason }) => (reason === undefined ? [] : [[name, reason]])));
+    return ({ name, output }) => {
+        const failed = listed.get(name) ?? null;
+        return { failed, output: failed?.output ?? output, reason: reasons.get(name) ?? null };
     };
-    const suite = ({ report, startedAt, tests, output }) => {
-        const { importPath, reason } = report;
-        const { durationMs, ...counts } = (0,_junit_frame_js__WEBPACK_IMPORTED_MODULE_1__/* .suiteCounts */ .D4)(report);
-        const when = startedAt === null ? {} : { timestamp: startedAt.slice(0, 19) };
-        const attributes = { name: importPath, ...counts, time: (0,_junit_frame_js__WEBPACK_IMPORTED_MODULE_1__/* .seconds */ .YA)(durationMs), ...when };
-        write(`  ${xml.start(xml.element("testsuite", attributes))}\n`);
-        const put = (child) => write(`    ${xml.write(child)}\n`);
-        if (module !== null)
-            put(properties([{ key: "module", value: module }]));
-        const listed = new Map([...report.failures, ...report.flakes, ...report.unfinished].map((failure) => [failure.name, failure]));
-        const reasons = new Map(report.tests.flatMap(({ name, reason }) => (reason === undefined ? [] : [[name, reason]])));
-        for (const test of tests) {
-            const failed = listed.get(test.name) ?? null;
-            const output = failed?.output ?? test.output;
-            put(testcase(test, importPath, { failed, output, reason: reasons.get(test.name) ?? null }));
-        }
-        if ((0,_junit_frame_js__WEBPACK_IMPORTED_MODULE_1__/* .isBroken */ .Qr)(report)) {
-            const problem = xml.element("error", { message: reason ?? "" }, output.trim() === "" ? (reason ?? "") : output);
-            put(xml.element("testcase", { classname: importPath, name: "package", time: (0,_junit_frame_js__WEBPACK_IMPORTED_MODULE_1__/* .seconds */ .YA)(0) }, [problem]));
-        }
-        write("  </testsuite>\n");
-    };
-    return { suite };
+}
+function testcase(xml, test, classname, told) {
+    const { path = null, line = null } = told.failed ?? {};
+    const place = path === null ? {} : { file: path, ...(line === null ? {} : { line }) };
+    const attributes = { classname, name: test.name, time: (0,_junit_frame_js__WEBPACK_IMPORTED_MODULE_1__/* .seconds */ .YA)(test.durationMs ?? 0), ...place };
+    const said = test.attributes === undefined ? [] : [properties(xml, test.attributes)];
+    return xml.element("testcase", attributes, [...said, ...end(xml, test, told)]);
+}
+/** How a test ended, as its element says it. */
+function end(xml, test, { failed, output, reason }) {
+    const content = output.trim() === "" ? "failed without output" : output;
+    const message = messageOf(content);
+    switch (test.result) {
+        case "passed":
+            return [];
+        case "skipped":
+            return [xml.element("skipped", { message: messageOf(reason ?? output) }, output)];
+        case "interrupted":
+            return [xml.element("skipped", { message: "interrupted" }, output)];
+        case "flaky":
+            return [xml.element("flakyFailure", { message, type: "flaky" }, content)];
+        default:
+            return [
+                failed === null && output.trim() === ""
+                    ? xml.element("failure", { message: failedBySubtests }, failedBySubtests)
+                    : xml.element("failure", { message }, content),
+            ];
+    }
+}
+/** A package that failed as a whole, as a test of its own. */
+function brokenPackage(xml, { importPath, reason }, output) {
+    const problem = xml.element("error", { message: reason ?? "" }, output.trim() === "" ? (reason ?? "") : output);
+    return xml.element("testcase", { classname: importPath, name: "package", time: (0,_junit_frame_js__WEBPACK_IMPORTED_MODULE_1__/* .seconds */ .YA)(0) }, [problem]);
+}
+function properties(xml, all) {
+    const named = all.map(({ key, value }) => xml.element("property", { name: key, value }));
+    return xml.element("properties", {}, named);
 }
 const failedBySubtests = "failed by its subtests";
 function messageOf(output) {

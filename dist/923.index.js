@@ -218,24 +218,6 @@ function isTransient(status) {
 
 /***/ }),
 
-/***/ 50255:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ once)
-/* harmony export */ });
-/** Asked again it gives the same answer. */
-function once(ask) {
-    let answer = null;
-    return () => {
-        answer ??= ask();
-        return answer;
-    };
-}
-
-
-/***/ }),
-
 /***/ 87677:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -550,37 +532,45 @@ async function throughProgram(program, source, sink, signal) {
     if (failures.length > 0)
         throw failures.find((error) => !consequence(error)) ?? failures[0];
 }
-/** Files are written at once, one after the other: there are tens of thousands, and each is small. */
-function treeSink(dir, maxBytes) {
-    const made = new Set();
-    let file = null;
-    const end = () => {
-        if (file === null)
+/** Writes the archive's files at once, one after the other: there are tens of thousands, and each is small. */
+class Tree {
+    #dir;
+    #made = new Set();
+    #open = null;
+    constructor(dir) {
+        this.#dir = dir;
+    }
+    file(path, mode, mtime) {
+        const target = placeIn(this.#dir, path);
+        const parent = (0,external_node_path_.dirname)(target);
+        if (!this.#made.has(parent))
+            (0,external_node_fs_.mkdirSync)(parent, { recursive: true });
+        this.#made.add(parent);
+        this.#open = { descriptor: (0,external_node_fs_.openSync)(target, "wx", mode & 0o777), mtime };
+    }
+    data(bytes) {
+        if (this.#open === null)
             return;
-        const { descriptor, mtime } = file;
-        file = null;
+        const { descriptor } = this.#open;
+        for (let at = 0; at < bytes.length;)
+            at += (0,external_node_fs_.writeSync)(descriptor, bytes, at);
+    }
+    end() {
+        if (this.#open === null)
+            return;
+        const { descriptor, mtime } = this.#open;
+        this.#open = null;
         try {
             (0,external_node_fs_.futimesSync)(descriptor, mtime, mtime);
         }
         finally {
             (0,external_node_fs_.closeSync)(descriptor);
         }
-    };
-    const reader = new TarReader({
-        file: (path, mode, mtime) => {
-            const target = placeIn(dir, path);
-            const parent = (0,external_node_path_.dirname)(target);
-            if (!made.has(parent))
-                (0,external_node_fs_.mkdirSync)(parent, { recursive: true });
-            made.add(parent);
-            file = { descriptor: (0,external_node_fs_.openSync)(target, "wx", mode & 0o777), mtime };
-        },
-        data: (bytes) => {
-            for (let at = 0; file !== null && at < bytes.length;)
-                at += (0,external_node_fs_.writeSync)(file.descriptor, bytes, at);
-        },
-        end,
-    });
+    }
+}
+function treeSink(dir, maxBytes) {
+    const tree = new Tree(dir);
+    const reader = new TarReader(tree);
     let bytes = 0;
     return new external_node_stream_.Writable({
         write: (chunk, _encoding, done) => {
@@ -593,7 +583,7 @@ function treeSink(dir, maxBytes) {
         },
         final: (done) => done(problemOf(() => reader.finish())),
         destroy: (error, done) => {
-            done(error ?? problemOf(end));
+            done(error ?? problemOf(() => tree.end()));
         },
     });
 }
@@ -993,95 +983,116 @@ function unmatched(line) {
 
 
 
-function createChannel(output) {
-    const commands = createSwitch();
-    const uploads = createFold("Uploading workflow artifacts");
-    const attestations = createFold("Attesting");
-    const held = [];
-    let groups = Promise.resolve();
-    const write = async (title, lines, open) => {
+/**
+ * Standard output as the runner reads it: it obeys commands (`::error::…`) wherever they stand, so text of others is written while
+ * commands are stopped, and our own commands wait until they are obeyed again. Groups and uploads never overlap, since the
+ * client for uploads issues commands of its own.
+ */
+class Channel {
+    #output;
+    #commands = new Switch();
+    #folds = new Map();
+    /** What waits until commands are obeyed again. */
+    #held = [];
+    #groups = Promise.resolve();
+    constructor(output) {
+        this.#output = output;
+    }
+    /** Runs something that prints a command or a line, as soon as commands are obeyed. */
+    say(speak) {
+        if (this.#commands.stopped)
+            this.#held.push(speak);
+        else
+            speak();
+    }
+    /** The same at once, in the middle of a group too: a secret has to be registered before the next line. */
+    sayNow(speak) {
+        const { stopped } = this.#commands;
+        if (stopped)
+            this.#commands.resume();
+        speak();
+        if (stopped)
+            this.#commands.stop();
+    }
+    group(title, lines, open) {
+        const folded = [...this.#folds.values()].flatMap((fold) => fold.running);
+        const group = Promise.allSettled([this.#groups, ...folded]).then(() => this.#write(title, lines, open));
+        this.#groups = Promise.allSettled([group]);
+        return group;
+    }
+    /** Folds what a client prints, with what others of the title print at the same time. */
+    fold(title, run) {
+        const fold = this.#folds.get(title) ?? new Fold(title);
+        this.#folds.set(title, fold);
+        return fold.add(this.#groups, run);
+    }
+    /** Resolves when no group is being written. */
+    async idle() {
+        await this.#groups;
+    }
+    async #write(title, lines, open) {
         if (!open)
             core/* startGroup */.Oh(title);
-        commands.stop();
+        this.#commands.stop();
         try {
             if (open)
-                output.line(unmatched(title));
-            await output.lines(lines, unmatched);
+                this.#output.line(unmatched(title));
+            await this.#output.lines(lines, unmatched);
         }
         finally {
-            commands.resume();
+            this.#commands.resume();
             if (!open)
                 core/* endGroup */.N4();
-            for (const speak of held.splice(0))
+            for (const speak of this.#held.splice(0))
                 speak();
         }
-    };
-    return {
-        say: (speak) => {
-            if (commands.stopped())
-                held.push(speak);
-            else
-                speak();
-        },
-        sayNow: (speak) => {
-            if (!commands.stopped())
-                return speak();
-            commands.resume();
-            speak();
-            commands.stop();
-        },
-        group: (title, lines, open) => {
-            const before = Promise.allSettled([groups, ...uploads.running(), ...attestations.running()]);
-            const group = before.then(() => write(title, lines, open));
-            groups = Promise.allSettled([group]);
-            return group;
-        },
-        upload: (run) => uploads.add(groups, run),
-        attest: (run) => attestations.add(groups, run),
-        idle: () => groups.then(() => undefined),
-    };
+    }
 }
 /** While stopped, the runner takes every line as text until it reads the token (128 random bits, so nobody can guess it). */
-function createSwitch() {
-    let token = null;
-    return {
-        stop: () => {
-            token = (0,external_node_crypto_.randomBytes)(16).toString("hex");
-            core/* info */.pq(`::stop-commands::${token}`);
-        },
-        resume: () => {
-            core/* info */.pq(`::${token}::`);
-            token = null;
-        },
-        stopped: () => token !== null,
-    };
+class Switch {
+    #token = null;
+    get stopped() {
+        return this.#token !== null;
+    }
+    stop() {
+        this.#token = (0,external_node_crypto_.randomBytes)(16).toString("hex");
+        core/* info */.pq(`::stop-commands::${this.#token}`);
+    }
+    resume() {
+        core/* info */.pq(`::${this.#token}::`);
+        this.#token = null;
+    }
 }
 /** One group around everything that runs at the same time. */
-function createFold(title) {
-    const waiting = new Set();
-    let inside = 0;
-    const folded = async (before, run) => {
+class Fold {
+    #title;
+    #waiting = new Set();
+    #inside = 0;
+    constructor(title) {
+        this.#title = title;
+    }
+    get running() {
+        return [...this.#waiting];
+    }
+    add(before, run) {
+        const work = this.#folded(before, run);
+        this.#waiting.add(work);
+        const done = () => this.#waiting.delete(work);
+        work.then(done, done);
+        return work;
+    }
+    async #folded(before, run) {
         await before;
-        if (inside++ === 0)
-            core/* startGroup */.Oh(title);
+        if (this.#inside++ === 0)
+            core/* startGroup */.Oh(this.#title);
         try {
             return await run();
         }
         finally {
-            if (--inside === 0)
+            if (--this.#inside === 0)
                 core/* endGroup */.N4();
         }
-    };
-    return {
-        add: (before, run) => {
-            const work = folded(before, run);
-            waiting.add(work);
-            const done = () => waiting.delete(work);
-            work.then(done, done);
-            return work;
-        },
-        running: () => [...waiting],
-    };
+    }
 }
 
 // EXTERNAL MODULE: ./build/stage/src/platform/platform.js
@@ -1299,8 +1310,8 @@ var mask = __webpack_require__(18412);
 /** GitHub Actions, by the toolkit's libraries. */
 async function createGithubPlatform({ env, inputNames, output, report, run, }) {
     const context = await readContext(env, core/* warning */.$e);
-    const channel = createChannel(output);
-    const { say } = channel;
+    const channel = new Channel(output);
+    const say = (speak) => channel.say(speak);
     const earlier = earlierSummary(env);
     const { lacks, attest } = githubAttester(env);
     return {
@@ -1310,22 +1321,20 @@ async function createGithubPlatform({ env, inputNames, output, report, run, }) {
         colour: !env["NO_COLOR"],
         mask: (secret) => channel.sayNow(() => (0,mask/* maskForms */.y)(secret).map(core/* setSecret */.Pq)),
         log: (line) => say(() => core/* info */.pq(unmatched(line))),
-        group: channel.group,
+        group: (title, lines, open) => channel.group(title, lines, open),
         annotate: (annotation) => say(() => annotate(annotation)),
         notice: (message) => say(() => core/* notice */.lm(message)),
         warning: (message) => say(() => core/* warning */.$e(message)),
         error: (message) => say(() => core/* error */.z3(message)),
         writeSummary: async (markdown) => {
-            try {
-                await core/* summary */.z.addRaw((await earlier()) + markdown).write({ overwrite: true });
-            }
-            catch (thrown) {
-                say(() => core/* warning */.$e(`The job summary could not be written: ${(0,errors/* messageOf */.bD)(thrown)}`));
-            }
+            const problem = await writeSummary((await earlier()) + markdown);
+            if (problem !== null)
+                say(() => core/* warning */.$e(`The job summary could not be written: ${problem}`));
         },
         setOutputs: async (outputs) => say(() => setOutputs(outputs, env)),
-        upload: (request) => channel.upload(() => uploadToWorkflow(request, env)),
-        attester: { lacks, attest: (request) => channel.attest(() => attest(request)) },
+        upload: (request) => channel.fold("Uploading workflow artifacts", () => uploadToWorkflow(request, env)),
+        // Its client prints a token that it registers as a secret.
+        attester: { lacks, attest: (request) => channel.fold("Attesting", () => attest(request)) },
         declare: (subjects) => declareSubjects(subjects, env),
         comment: async (request) => (await __webpack_require__.e(/* import() */ 8503).then(__webpack_require__.bind(__webpack_require__, 48503))).putComment(request, env),
         releases: async (place) => (await __webpack_require__.e(/* import() */ 142).then(__webpack_require__.bind(__webpack_require__, 10142))).githubReleases(place, env),
@@ -1344,6 +1353,16 @@ async function createGithubPlatform({ env, inputNames, output, report, run, }) {
  */
 function withoutCommands(json) {
     return json.replaceAll("##[", "#\\u0023[");
+}
+/** Answers why it cannot be written; null: it is. */
+async function writeSummary(markdown) {
+    try {
+        await core/* summary */.z.addRaw(markdown).write({ overwrite: true });
+        return null;
+    }
+    catch (thrown) {
+        return (0,errors/* messageOf */.bD)(thrown);
+    }
 }
 /** What the step's summary holds before ours: a step may be a script that wrote to it first. */
 function earlierSummary(env) {

@@ -467,10 +467,16 @@ async function keepOf(container, workdir, { step, resultDir, tempDir, signal }, 
 /* harmony export */   NT: () => (/* binding */ temporaryName),
 /* harmony export */   R8: () => (/* binding */ transferLimitMs),
 /* harmony export */   ST: () => (/* binding */ cleanupLimitMs),
+/* harmony export */   qz: () => (/* binding */ tell),
 /* harmony export */   tZ: () => (/* binding */ ownLabel)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 
+/** Says something at once and in the step's log. */
+async function tell({ progress, log }, line) {
+    progress(line);
+    await log.line(line);
+}
 /** Marks containers and networks of ours, and starts the names of everything that only lives as long as a run. */
 const ownLabel = "go-pipeline.temporary";
 /** A name nobody else uses. */

@@ -3802,6 +3802,18 @@ const clockToleranceMs = 2_000;
 
 /***/ }),
 
+/***/ 47828:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ mountsName)
+/* harmony export */ });
+/** Name of the directories that travel: a part of what makes two caches the same. */
+const mountsName = "go-mounts";
+
+
+/***/ }),
+
 /***/ 20051:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4045,9 +4057,10 @@ const dagger = {
     sandbox: true,
     toHave: "start Docker, or let runner-host name an engine",
     goRemedy: "Set go-image to an image that has it.",
-    keepsNoTests: () => "the times of files in its containers are not those of their content",
+    keepsNoTests: () => null,
+    setsTimes: false,
     usable: async (request) => (await __nccwpck_require__.e(/* import() */ 3588).then(__nccwpck_require__.bind(__nccwpck_require__, 3588))).daggerUsable(request),
-    open: async (request) => (await Promise.all(/* import() */[__nccwpck_require__.e(8697), __nccwpck_require__.e(7152), __nccwpck_require__.e(2838), __nccwpck_require__.e(1803)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91803))).openDagger(request),
+    open: async (request) => (await Promise.all(/* import() */[__nccwpck_require__.e(8697), __nccwpck_require__.e(7152), __nccwpck_require__.e(2838), __nccwpck_require__.e(4580)]).then(__nccwpck_require__.bind(__nccwpck_require__, 64580))).openDagger(request),
 };
 
 ;// CONCATENATED MODULE: ./build/stage/src/engine/host/adapter.js
@@ -4059,6 +4072,7 @@ const host = {
     toHave: "install Go (in a workflow: actions/setup-go before this action)",
     goRemedy: "Let the Go on PATH fetch it (GOPROXY names the proxy), install it (in a workflow: actions/setup-go before this action), or use `engine: dagger`, which brings its own Go.",
     keepsNoTests: (hosted) => hosted ? null : "times of files are set only on a runner that GitHub hosts, which is gone after the job",
+    setsTimes: true,
     usable: async (request) => (await __nccwpck_require__.e(/* import() */ 4544).then(__nccwpck_require__.bind(__nccwpck_require__, 14544))).hostUsable(request),
     open: async (request) => (await Promise.all(/* import() */[__nccwpck_require__.e(9052), __nccwpck_require__.e(2838), __nccwpck_require__.e(5428)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55428))).openHost(request),
 };
@@ -6193,7 +6207,7 @@ const testInputs = {
         }),
     }),
     "test-reuse": (0,input/* input */.hF)((0,choice/* choice */.Yq)("auto", "true", "false"), "auto", {
-        description: "Take results of tests from earlier runs where nothing has changed that Go can see. `auto` does so in pull requests and on branches other than the default one, on runners that GitHub hosts; the default branch, scheduled runs, tags and releases run every test. `true`: on every branch. `false` leaves it to `go test` alone. See docs/test-reuse.md.",
+        description: "Take results of tests from earlier runs where nothing has changed that Go can see. `auto` does so in pull requests and on branches other than the default one, on runners that GitHub hosts and in containers of the Dagger engine (outside of GitHub Actions on every branch); the default branch, scheduled runs, tags and releases run every test. `true`: on every branch. `false` leaves it to `go test` alone. See docs/test-reuse.md.",
     }),
     "test-reuse-max-age": (0,input/* input */.hF)(duration/* age */.K, "7d", { description: "Results of tests that are older are not taken." }),
     "test-reuse-except": (0,input/* several */.J$)(go/* packages */.U$, {
@@ -6311,7 +6325,7 @@ const bench = {
     ],
     log: "own",
     // The table of benchstat is what it is asked for.
-    output: () => ({ asked: true, brief: null }),
+    output: () => ({ asked: true, brief: false }),
     plan(facts) {
         const { config, module, patterns } = facts;
         const { benchPattern, benchCount } = config;
@@ -6503,6 +6517,9 @@ const imageInputs = {
         unset: "none",
         secret: true,
         notFromConfigFile: isSecret,
+    }),
+    "docker-go-cache": (0,input/* input */.hF)(choice/* boolean */.zM, "true", {
+        description: "Carry Go's caches that the Dockerfile mounts (`RUN --mount=type=cache`) from run to run, on runners that GitHub hosts, with the host engine and docker buildx. See docs/caching.md.",
     }),
     "docker-sbom": (0,input/* input */.hF)(kinds_image/* sbomGenerator */.jD, "false", {
         description: "SBOM of a pushed image, at its registry beside it. `true` has BuildKit's own generator, docker/buildkit-syft-scanner, make it; an image reference names another one. Needs `image-output: push`, the host engine, and docker/setup-buildx-action (buildx 0.33 or newer).",
@@ -8333,69 +8350,78 @@ const maxLength = 500;
 /** Characters of JSON. */
 const longestEvent = 8_192;
 /** Reads the stream of `go test -json` while it grows, for people who watch. */
-function createTestWatcher({ packages, redact, onTrouble }) {
+class TestWatcher {
+    #options;
     /** Of tests that run, by package and name, oldest first. */
-    const said = new Map();
-    const parents = new Set();
-    const counts = { packages: 0, passed: 0, failed: 0, skipped: 0 };
-    let running = null;
-    const ended = (event, test, key) => {
-        const lines = said.get(key) ?? [];
-        said.delete(key);
-        if (running === test)
-            running = [...said.keys()].at(-1)?.split("\n")[1] ?? null;
+    #said = new Map();
+    #parents = new Set();
+    #counts = { packages: 0, passed: 0, failed: 0, skipped: 0 };
+    #running = null;
+    constructor(options) {
+        this.#options = options;
+    }
+    line(text) {
+        this.accept((0,test_event/* readTestEvent */.l)(text));
+    }
+    /** The same for a line that an event reader has read already. */
+    accept(event) {
+        if (event.type !== "test")
+            return;
+        if (event.test !== null)
+            this.#acceptTest(event, event.test);
+        else if (isEnd(event.action))
+            this.#counts.packages += 1;
+    }
+    /** How far the tests are, in words. */
+    progress() {
+        const { packages, redact } = this.#options;
+        const counts = this.#counts;
+        const tests = counts.passed + counts.failed + counts.skipped;
+        const parts = [
+            packages === null ? `${counts.packages} packages` : `${counts.packages} of ${packages} packages`,
+            ...(tests === 0 ? [] : [(0,text_format/* plural */.LS)(tests, "test")]),
+            ...(counts.failed === 0 ? [] : [`${counts.failed} failed`]),
+            ...(this.#running === null ? [] : [`now ${redact(this.#running)}`]),
+        ];
+        return parts.join(", ");
+    }
+    #acceptTest(event, test) {
+        const key = keyOf(event.package, test);
+        if (event.action === "run") {
+            this.#said.set(key, []);
+            this.#running = test;
+        }
+        else if (event.action === "output")
+            keep(this.#said.get(key), event.output ?? "", this.#options.redact);
+        else if (isEnd(event.action))
+            this.#end(event, test, key);
+    }
+    #end(event, test, key) {
+        const lines = this.#said.get(key) ?? [];
+        this.#said.delete(key);
+        if (this.#running === test)
+            this.#running = [...this.#said.keys()].at(-1)?.split("\n")[1] ?? null;
         if (event.action === "fail")
-            failed(event, test, lines);
+            this.#fail(event, test, lines);
         else if (event.action === "skip")
-            counts.skipped += 1;
+            this.#counts.skipped += 1;
         else
-            counts.passed += 1;
-    };
-    const failed = (event, test, lines) => {
-        counts.failed += 1;
-        const isParent = parents.has(keyOf(event.package, test));
+            this.#counts.passed += 1;
+    }
+    #fail(event, test, lines) {
+        this.#counts.failed += 1;
+        const isParent = this.#parents.has(keyOf(event.package, test));
         for (const parent of (0,package_run/* parentsOf */.f)(test))
-            parents.add(keyOf(event.package, parent));
+            this.#parents.add(keyOf(event.package, parent));
         if (isParent)
             return;
+        const { redact, onTrouble } = this.#options;
         const output = lines.join("");
         onTrouble({ subject: redact(test), within: event.package, place: (0,test_words/* firstPlace */.Az)(output), said: (0,test_words/* firstWords */.Cb)(output) });
-    };
-    const acceptTest = (event) => {
-        const { action, test } = event;
-        if (test === null) {
-            if (action === "pass" || action === "fail" || action === "skip")
-                counts.packages += 1;
-            return;
-        }
-        const key = keyOf(event.package, test);
-        if (action === "run") {
-            said.set(key, []);
-            running = test;
-        }
-        else if (action === "output")
-            keep(said.get(key), event.output ?? "", redact);
-        else if (action === "pass" || action === "fail" || action === "skip")
-            ended(event, test, key);
-    };
-    const accept = (event) => {
-        if (event.type === "test")
-            acceptTest(event);
-    };
-    return {
-        line: (text) => accept((0,test_event/* readTestEvent */.l)(text)),
-        accept,
-        progress: () => {
-            const tests = counts.passed + counts.failed + counts.skipped;
-            const parts = [
-                packages === null ? `${counts.packages} packages` : `${counts.packages} of ${packages} packages`,
-                ...(tests === 0 ? [] : [(0,text_format/* plural */.LS)(tests, "test")]),
-                ...(counts.failed === 0 ? [] : [`${counts.failed} failed`]),
-                ...(running === null ? [] : [`now ${redact(running)}`]),
-            ];
-            return parts.join(", ");
-        },
-    };
+    }
+}
+function isEnd(action) {
+    return action === "pass" || action === "fail" || action === "skip";
 }
 function keep(lines, output, redact) {
     if (lines === undefined || lines.length >= maxLines)
@@ -8522,7 +8548,7 @@ const test = {
         },
     ],
     log: "own",
-    output: ({ testFlags }) => (0,test_flags/* asksForOutput */.rI)(testFlags) ? { asked: true, brief: null } : { asked: false, brief: test_packages },
+    output: ({ testFlags }) => ((0,test_flags/* asksForOutput */.rI)(testFlags) ? { asked: true, brief: false } : { asked: false, brief: true }),
     plan(facts) {
         const { config, module, inspection, patterns } = facts;
         const flags = [
@@ -8554,6 +8580,7 @@ const test = {
             gets: { logins: false, testEnv: true },
             atLimit: "dump-goroutines",
             compiles: { platform: inspection.native, race: config.race },
+            keepsTests: true,
             reuse: never === null ? "by-tool" : { never },
             weight: 3,
         });
@@ -8565,7 +8592,7 @@ const test = {
     watch(sight) {
         const { stage, inspected, redact, onTrouble, bench } = sight;
         const packages = inspected?.packages.length ?? 0;
-        const shown = createTestWatcher({ packages: packages === 0 ? null : packages, redact, onTrouble });
+        const shown = new TestWatcher({ packages: packages === 0 ? null : packages, redact, onTrouble });
         if (!isReadOnce(sight))
             return shown;
         let live = null;
@@ -8574,7 +8601,7 @@ const test = {
                 if (live !== null)
                     shown.accept(live.line(text));
             },
-            progress: shown.progress,
+            progress: () => shown.progress(),
             verdict: {
                 begin: async () => {
                     const { LiveTests } = await Promise.all(/* import() */[__nccwpck_require__.e(6798), __nccwpck_require__.e(5448), __nccwpck_require__.e(6739)]).then(__nccwpck_require__.bind(__nccwpck_require__, 44301));
@@ -8634,8 +8661,6 @@ function testBench(stage, bench) {
     const rerun = (0,gates_rerun/* testRerun */.Hv)({ ...bench, commandEnv: bench.commandEnv(module.dir) }, module);
     return { ...bench, module, rerun };
 }
-/** Of what `go test -v` prints, the line of each package: `ok`, `FAIL` and `?` with their tabs. */
-const test_packages = /^(?:ok {2}|FAIL|\? {3})\t/;
 function withoutTests(facts) {
     const { config, inspected, moduleCount, runHasTests, coverageBuilds } = facts;
     if (inspected.problem !== null || inspected.packages.some((found) => found.hasTests))
@@ -8876,6 +8901,8 @@ var choice = __nccwpck_require__(45805);
 var input = __nccwpck_require__(81788);
 // EXTERNAL MODULE: ./build/stage/src/kinds/versions.js
 var versions = __nccwpck_require__(95807);
+// EXTERNAL MODULE: ./build/stage/src/model/commit.js
+var commit = __nccwpck_require__(82453);
 // EXTERNAL MODULE: ./build/stage/src/model/finding.js
 var finding = __nccwpck_require__(48895);
 // EXTERNAL MODULE: ./build/stage/src/text/format.js
@@ -8895,6 +8922,7 @@ var programs = __nccwpck_require__(48278);
 // EXTERNAL MODULE: ./build/stage/src/gates/shared.js + 1 modules
 var shared = __nccwpck_require__(78669);
 ;// CONCATENATED MODULE: ./build/stage/src/gates/lint.js
+
 
 
 
@@ -9026,7 +9054,7 @@ async function onlyNew(found, { changedLines }) {
     if ("problem" in changed)
         return { failure: changed.problem, findings: [], broken: true };
     const findings = found.filter(({ source, path, line }) => source === "compile" || path === null || line === null || changed.has(path, line));
-    const since = `since ${changed.base.slice(0, 12)}`;
+    const since = `since ${(0,commit/* shortCommit */.A)(changed.base)}`;
     return { failure: findings.length === 0 ? null : `${(0,format/* plural */.LS)(findings.length, "new finding")} ${since}`, findings };
 }
 
@@ -9310,6 +9338,8 @@ function byTrigger({ config, trigger }) {
         return { mode: "reuse", reason: "this is a pull request" };
     if (eventName === "schedule")
         return { mode: "full", reason: "scheduled runs run every test" };
+    if (eventName === null && ref === null)
+        return { mode: "reuse", reason: "this is no run of GitHub Actions" };
     const branch = /^refs\/heads\/(.+)$/.exec(ref ?? "")?.[1];
     if (branch === undefined || defaultBranch === null) {
         return { mode: "full", reason: "GitHub does not say whether this is the default branch, which runs every test" };
@@ -9487,7 +9517,7 @@ const vulncheck = {
     ],
     log: "own",
     // Somebody wants to know how old the database was.
-    output: () => ({ asked: true, brief: null }),
+    output: () => ({ asked: true, brief: false }),
     plan(facts) {
         const { config, module, inspection, patterns, commandEnv } = facts;
         const use = (0,_programs_js__WEBPACK_IMPORTED_MODULE_14__/* .useOf */ .j)({ ...govulncheck, version: config.vulncheckVersion }, facts);
@@ -10243,30 +10273,32 @@ function createProfileReader() {
     };
     /** Bytes of `name` and the colon behind it. */
     let prefix = Buffer.alloc(0);
-    /** A further block of the same file: most lines by far, and a tenth of the time that a text takes. */
-    const nextBlock = (bytes, start, end) => {
+    /** A further block of the same file: most lines by far, and a tenth of the time that a text takes. Answers where the next line begins; 0 for anything else. */
+    const nextBlock = (bytes, start) => {
         if (mode === null || name === "" || !startsWith(bytes, start, prefix))
-            return false;
-        const block = blockIn(bytes, start + prefix.length, end);
-        if (block === null)
-            return false;
+            return 0;
+        const next = readNumbers(bytes, start + prefix.length);
+        if (next === 0)
+            return 0;
         number += 1;
-        if (!blocks.add(block, mode))
+        if (!blocks.add(found, mode))
             problem ??= `line ${number}: the number of statements has changed`;
-        return true;
+        return next;
     };
     const lines = (bytes) => {
         for (let start = 0; start < bytes.length;) {
-            const found = bytes.indexOf(lineEnd, start);
-            const end = found < 0 ? bytes.length : found;
-            if (!nextBlock(bytes, start, end)) {
-                const before = name;
-                line(bytes.toString("utf8", start, bytes[end - 1] === carriageReturn ? end - 1 : end));
-                if (name !== before)
-                    prefix = Buffer.from(`${name}:`);
-            }
-            start = end + 1;
+            const next = nextBlock(bytes, start);
+            start = next === 0 ? nextLine(bytes, start) : next;
         }
+    };
+    const nextLine = (bytes, start) => {
+        const found = bytes.indexOf(lineEnd, start);
+        const end = found < 0 ? bytes.length : found;
+        const before = name;
+        line(bytes.toString("utf8", start, bytes[end - 1] === carriageReturn ? end - 1 : end));
+        if (name !== before)
+            prefix = Buffer.from(`${name}:`);
+        return end + 1;
     };
     const line = (text) => {
         number += 1;
@@ -10298,8 +10330,8 @@ function isMode(value) {
 const lineEnd = 0x0a;
 const carriageReturn = 0x0d;
 const digits = { first: 0x30, last: 0x39 };
-/** Between the numbers of a block: `12.3,14.5 1 0`. */
-const separators = Buffer.from(".,.  ");
+/** Behind the numbers of a block: `12.3,14.5 1 0`. */
+const separators = Buffer.from(".,.  \n");
 /** Numbers with more digits are left to those who read texts. */
 const maxDigits = 9;
 function startsWith(bytes, start, prefix) {
@@ -10309,32 +10341,29 @@ function startsWith(bytes, start, prefix) {
             return false;
     return true;
 }
-const numbers = new Int32Array(separators.length + 1);
-/** The block behind the name of its file; null for anything unusual. */
-function blockIn(bytes, start, end) {
+/** What was read last: there are millions of blocks, and none is kept as it is. */
+const found = { startLine: 0, startColumn: 0, endLine: 0, endColumn: 0, statements: 0, count: 0 };
+const numbers = new Int32Array(separators.length);
+/** Reads the block behind the name of its file. Answers where the next line begins; 0 for anything unusual. */
+function readNumbers(bytes, start) {
     let at = start;
-    for (let index = 0; index <= separators.length; index++) {
+    for (let index = 0; index < separators.length; index++) {
         const first = at;
         let value = 0;
-        for (let byte = bytes[at] ?? 0; at < end && byte >= digits.first && byte <= digits.last; byte = bytes[++at] ?? 0) {
+        for (let byte = bytes[at] ?? 0; byte >= digits.first && byte <= digits.last; byte = bytes[++at] ?? 0) {
             value = value * 10 + byte - digits.first;
         }
-        if (at === first || at - first > maxDigits)
-            return null;
+        if (at === first || at - first > maxDigits || bytes[at++] !== separators[index])
+            return 0;
         numbers[index] = value;
-        if (index < separators.length && bytes[at++] !== separators[index])
-            return null;
     }
-    if (at !== end)
-        return null;
-    return {
-        startLine: numbers[0] ?? 0,
-        startColumn: numbers[1] ?? 0,
-        endLine: numbers[2] ?? 0,
-        endColumn: numbers[3] ?? 0,
-        statements: numbers[4] ?? 0,
-        count: numbers[5] ?? 0,
-    };
+    found.startLine = numbers[0] ?? 0;
+    found.startColumn = numbers[1] ?? 0;
+    found.endLine = numbers[2] ?? 0;
+    found.endColumn = numbers[3] ?? 0;
+    found.statements = numbers[4] ?? 0;
+    found.count = numbers[5] ?? 0;
+    return at;
 }
 
 
@@ -12691,7 +12720,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _engine_process_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(96254);
 /* harmony import */ var _inputs_flags_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(43911);
 /* harmony import */ var _inputs_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4072);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(38004);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(98253);
 /* harmony import */ var _platform_github_cache_flag_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(27035);
 /* harmony import */ var _platform_pick_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(61154);
 /* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(67172);
@@ -13262,11 +13291,11 @@ var go_version_file = __nccwpck_require__(81558);
 
 
 /** Resolves docker-context, dockerfile, go-version-file, coverage-data and output-directory and says what is wrong with them. */
-function resolvePaths(given, places, surroundings) {
-    const look = createLook(places, surroundings);
+function resolvePaths(given, places, start) {
+    const look = createLook(places, start);
     const context = look(given.get("docker-context"));
     const dockerfileText = given.get("dockerfile");
-    const dockerfile = dockerfileText === null ? look((0,locate/* pathsOf */.wG)(surroundings.facts).join(context.path, "Dockerfile")) : look(dockerfileText);
+    const dockerfile = dockerfileText === null ? look((0,locate/* pathsOf */.wG)(start.facts).join(context.path, "Dockerfile")) : look(dockerfileText);
     const output = look(given.get("output-directory"));
     const data = given.get("coverage-data").map(look);
     const wantsImage = given.get("docker") !== "false" && given.get("docker-from") !== "binary";
@@ -13277,14 +13306,14 @@ function resolvePaths(given, places, surroundings) {
         ...(versionFile === null ? [] : versionFileProblems(given, places, versionFile)),
         ...(wantsImage ? imageProblems(given, places, context, dockerfile) : []),
         ...dataProblems(given, places, data),
-        ...outputProblems(given, places, surroundings, output),
-        ...emptied(given, surroundings, output, { context, dockerfile, data }),
-        ...packageProblems(given, places, surroundings),
+        ...outputProblems(given, places, start, output),
+        ...emptied(given, start, output, { context, dockerfile, data }),
+        ...packageProblems(given, places, start),
     ];
     return {
-        dockerContext: (0,locate/* relativeSlashes */.qH)(repository, context.path, surroundings.facts),
-        dockerfile: (0,locate/* relativeSlashes */.qH)(repository, dockerfile.path, surroundings.facts),
-        goVersionFile: versionFile === null ? null : (0,locate/* relativeSlashes */.qH)(repository, versionFile.path, surroundings.facts),
+        dockerContext: (0,locate/* relativeSlashes */.qH)(repository, context.path, start.facts),
+        dockerfile: (0,locate/* relativeSlashes */.qH)(repository, dockerfile.path, start.facts),
+        goVersionFile: versionFile === null ? null : (0,locate/* relativeSlashes */.qH)(repository, versionFile.path, start.facts),
         coverageData: data.map(({ text, real }) => ({ text, path: real })),
         outputDirectory: output.real,
         problems,
@@ -13425,7 +13454,6 @@ function parseInputs(request) {
     const file = request.configFile ?? noValues;
     const given = (0,inputs_given/* createGiven */.ur)(new Map([...file.values, ...outside]));
     const paths = resolvePaths(given, places, request);
-    const windows = request.facts.style === "win32";
     const secrets = (0,inputs_secrets/* checkSecrets */.K)(given, request.env);
     const located = places.problems.length === 0;
     const problems = [
@@ -13434,10 +13462,7 @@ function parseInputs(request) {
         ...(0,inputs_given/* valueProblems */.ce)(given),
         ...places.problems,
         ...(located ? paths.problems : []),
-        ...testEnvProblems(given, request.env, windows),
-        ...databaseProblems(given, request.env, windows),
-        ...crossProblems(given),
-        ...ownStageProblems(given),
+        ...meaningProblems(given, request),
         ...secrets.problems,
     ];
     if (problems.length > 0)
@@ -13449,7 +13474,7 @@ function parseInputs(request) {
         ...paths,
         debug: request.env["RUNNER_DEBUG"] === "1",
         newSeed: () => String(Date.now()),
-        variable: (name) => (0,variables/* variable */.b)(request.env, name, windows),
+        variable: (name) => (0,variables/* variable */.b)(request.env, name, isWindows(request)),
     });
     return {
         ok: true,
@@ -13460,6 +13485,18 @@ function parseInputs(request) {
         provenance: provenanceOf(given),
         warnings: secrets.warnings,
     };
+}
+/** What is wrong with values that can be read, each for itself. */
+function meaningProblems(given, start) {
+    return [
+        ...testEnvProblems(given, start.env, isWindows(start)),
+        ...databaseProblems(given, start.env, isWindows(start)),
+        ...crossProblems(given),
+        ...ownStageProblems(given),
+    ];
+}
+function isWindows({ facts }) {
+    return facts.style === "win32";
 }
 /** Where to look for the config file, before it is read: pure, from flags and `with:` alone. */
 function placesOf(request) {
@@ -13528,8 +13565,8 @@ function attempt(look) {
 
 const configFileName = ".dagger-go.yml";
 /** Finds working directory, repository and config file from what flags and `with:` say of them. */
-function findPlaces(given, surroundings) {
-    const { cwd, env, facts } = surroundings;
+function findPlaces(given, start) {
+    const { cwd, env, facts } = start;
     const text = given.get("working-directory");
     const workingDirectory = facts.realpath((0,_project_locate_js__WEBPACK_IMPORTED_MODULE_0__/* .pathsOf */ .wG)(facts).resolve(cwd, text));
     if (workingDirectory === null || facts.kind(workingDirectory) !== "directory") {
@@ -13540,7 +13577,7 @@ function findPlaces(given, surroundings) {
     const repository = (0,_project_locate_js__WEBPACK_IMPORTED_MODULE_0__/* .locateRepository */ .ZX)(workingDirectory, env, facts);
     // Where the report of another run is shown, a file that lies there may be a stranger's.
     const nearest = () => given.get("comment-from") === null ? nearestConfig(workingDirectory, repository, facts) : null;
-    const found = given.has("config") ? askedConfig(given, surroundings) : nearest();
+    const found = given.has("config") ? askedConfig(given, start) : nearest();
     const checked = checkConfig(found, repository, facts);
     return { workingDirectory, repository, ...checked };
 }
@@ -15853,7 +15890,7 @@ function splitText(text) {
 
 /***/ }),
 
-/***/ 38004:
+/***/ 98253:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15994,6 +16031,7 @@ var locate = __nccwpck_require__(84386);
 
 /** Changes when caches of earlier versions are of no use. */
 const format = 2;
+const mountsFormat = 1;
 /** The keys of everything that a run restores and saves. */
 function cacheKeys(parts) {
     const { engine, os, arch, toolchain, settings, sums } = parts;
@@ -16003,7 +16041,7 @@ function cacheKeys(parts) {
     const base = `${exact}${image}-`;
     return {
         bases: [base, exact, `${all}${settings}-`, all],
-        baseOf: (day) => base + day.toISOString().slice(0, 10).replaceAll("-", ""),
+        baseOf: (day) => base + dayOf(day),
         deltas: (to) => {
             const own = `go-pipeline-${format}-delta-${shortHash(to ?? all)}-${settings}-${image}-`;
             return [`${own}${sums}-`, own];
@@ -16012,9 +16050,18 @@ function cacheKeys(parts) {
         ofImage: (key) => key.split("-").at(-2) === image,
     };
 }
+function dayOf(day) {
+    return day.toISOString().slice(0, 10).replaceAll("-", "");
+}
 /** Keys hold no commas and at most 512 characters; a `-` ends a part, so that no version is the beginning of another. */
 function keys_plain(part) {
     return part.replaceAll(/[^\w.]/g, "_").slice(-120);
+}
+/** Keys of Go's caches that image builds mount; `exact` begins those of the same modules, base image and Dockerfile. */
+function mountKeys({ scope, exact, sums }, day) {
+    const all = `go-pipeline-${mountsFormat}-mounts-${keys_plain(scope)}-`;
+    const own = `${all}${sums}-${keys_plain(exact)}-`;
+    return { exact: own, beginnings: [own, `${all}${sums}-`, all], ofToday: own + dayOf(day) };
 }
 /**
  * Which modules there are: of the content of go.mod, go.sum, go.work and go.work.sum files by path, whatever their order.
@@ -16038,7 +16085,7 @@ function shortHash(text) {
 }
 
 // EXTERNAL MODULE: ./build/stage/src/cache/permission.js
-var permission = __nccwpck_require__(87742);
+var cache_permission = __nccwpck_require__(87742);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(48161);
 // EXTERNAL MODULE: external "node:util"
@@ -16456,7 +16503,9 @@ class CacheTravel {
     async #pack(caches, { part, key }, end) {
         const { sums } = this.#options;
         const startedAt = performance.now();
-        const use = { part, sums, goVersion: end.goVersion, keepUnused: !end.complete };
+        // A base is told by its image: results of tests of another one, which no stage of this run has made anew, are not for it.
+        const ofOther = part === "base" && this.ofOtherImage;
+        const use = { part, sums, goVersion: end.goVersion, keepUnused: !end.complete && !ofOther };
         const { names, bytes, newBytes, droppedBytes } = usedFiles(await caches.list(this.#signal), use);
         if (newBytes === 0)
             return this.#note("not saved: nothing new was compiled");
@@ -16543,7 +16592,7 @@ async function openTravel(request) {
     const { arch } = process;
     return new CacheTravel({
         store: service.store,
-        permission: (0,permission/* permissionOf */.F)(config.cache, platform.context),
+        permission: (0,cache_permission/* permissionOf */.F)(config.cache, platform.context),
         keysFor: (expected) => cacheKeys({ ...expected, arch, settings, sums }),
         run: `${env["GITHUB_RUN_ID"] ?? "0"}-${env["GITHUB_RUN_ATTEMPT"] ?? "1"}-${(0,external_node_crypto_.randomBytes)(4).toString("hex")}`,
         sums: [...files].flatMap(([path, text]) => (path.endsWith(".sum") ? [text] : [])),
@@ -16940,6 +16989,7 @@ function describeRun(run) {
         ...(run.release === null ? [] : [`release    ${releaseWords(run.release)}`]),
         ...(run.attestation === null ? [] : [`attest     ${attestWords(run.attestation)}`]),
         ...plan.warnings.map((warning) => `warning    ${warning}`),
+        ...plan.notices.map((notice) => `notice     ${notice}`),
         "",
         ...(several ? severalModules(run) : describePlan(plan)),
     ];
@@ -16999,7 +17049,7 @@ var preload = __nccwpck_require__(40421);
 // EXTERNAL MODULE: ./build/stage/src/project/modules.js + 1 modules
 var modules = __nccwpck_require__(96108);
 // EXTERNAL MODULE: ./build/stage/src/project/repository.js
-var project_repository = __nccwpck_require__(58136);
+var repository = __nccwpck_require__(58136);
 // EXTERNAL MODULE: ./build/stage/src/project/go-releases.js
 var go_releases = __nccwpck_require__(24261);
 // EXTERNAL MODULE: external "node:url"
@@ -17148,7 +17198,10 @@ async function withExactGo(config, request) {
     return { ...config, goVersion: await exactGo(request) };
 }
 
+// EXTERNAL MODULE: ./build/stage/src/model/commit.js
+var model_commit = __nccwpck_require__(82453);
 ;// CONCATENATED MODULE: ./build/stage/src/project/checked-out.js
+
 
 
 /** The commit that is checked out, where it is the one that is wanted and nothing else. Throws UsageError. */
@@ -17158,7 +17211,7 @@ function checkedOut({ commit, changes, problem }, { input, because, other }) {
     }
     const wrong = other(commit);
     if (wrong !== null)
-        throw new errors/* UsageError */.eb([`${input}: HEAD (${commit.slice(0, 7)}) is not ${wrong}`]);
+        throw new errors/* UsageError */.eb([`${input}: HEAD (${(0,model_commit/* shortCommit */.A)(commit)}) is not ${wrong}`]);
     if (changes.length === 0)
         return commit;
     throw new errors/* UsageError */.eb([
@@ -17169,6 +17222,7 @@ function checkedOut({ commit, changes, problem }, { input, because, other }) {
 // EXTERNAL MODULE: ./build/stage/src/project/revision.js
 var project_revision = __nccwpck_require__(40521);
 ;// CONCATENATED MODULE: ./build/stage/src/run/attest-occasion.js
+
 
 
 
@@ -17195,7 +17249,7 @@ function requireOwnCommit(revision, event) {
     const { eventTag } = revision;
     // GITHUB_SHA may be the object of an annotated tag.
     const isTags = eventTag !== null && eventTag === (0,project_revision/* tagOf */.cO)(event);
-    const wanted = `the commit of this run (${event.sha?.slice(0, 7) ?? "unknown"})`;
+    const wanted = `the commit of this run (${event.sha === null ? "unknown" : (0,model_commit/* shortCommit */.A)(event.sha)})`;
     checkedOut(revision, {
         input: "attest",
         because: "what is signed names the commit and nothing else",
@@ -17261,9 +17315,91 @@ function keyOf(name, windows) {
     return windows ? name.toUpperCase() : name;
 }
 
+// EXTERNAL MODULE: ./build/stage/src/engine/carried-mounts.js
+var carried_mounts = __nccwpck_require__(47828);
+;// CONCATENATED MODULE: ./build/stage/src/cache/carry-mounts.js
+
+
+
+
+
+/** Beyond these, fetching and compiling again is likely to be faster. */
+const carry_mounts_defaultLimits = { restoreMs: 90_000, saveMs: 180_000 };
+/** More than any that is saved, headers of the archive included. */
+const carry_mounts_maxBytes = 3 * 1024 ** 3;
+/** Carries them by the CI's cache service: one entry for each scope, modules, base image, Dockerfile and day. */
+function carryMounts(options) {
+    return new Carrier(options);
+}
+class Carrier {
+    #options;
+    #limits;
+    #restored = null;
+    constructor(options) {
+        this.#options = options;
+        this.#limits = options.limits ?? carry_mounts_defaultLimits;
+    }
+    async restore(scope, dir, signal) {
+        const { store, permission } = this.#options;
+        if (!permission.restore)
+            return this.#without(permission.reason ?? "not permitted");
+        const startedAt = performance.now();
+        const { exact, beginnings } = await this.#keys(scope);
+        const found = await store.find({ name: carried_mounts/* mountsName */.m, keys: beginnings, signal });
+        if (found.status === "missed")
+            return this.#without("no earlier run has left any");
+        if (found.status === "failed")
+            return this.#without(found.reason);
+        const { key } = found.cache;
+        const limitMs = this.#limits.restoreMs;
+        const fetched = await store.fetch({ cache: found.cache, dir, maxBytes: carry_mounts_maxBytes, limitMs, signal });
+        if (fetched.status === "failed") {
+            await (0,promises_.rm)(dir, { recursive: true, force: true, maxRetries: 3 });
+            return this.#without(fetched.reason);
+        }
+        this.#restored = key;
+        this.#tell(`restored in ${(0,text_format/* formatDuration */.a3)(Math.round(performance.now() - startedAt))} (${key})`);
+        return { exact: key.startsWith(exact) };
+    }
+    async whyNot(scope, signal) {
+        const { store, permission } = this.#options;
+        if (!permission.save)
+            return permission.reason ?? "not permitted";
+        const { ofToday } = await this.#keys(scope);
+        if (this.#restored === ofToday)
+            return "those of today are there";
+        const found = await store.find({ name: carried_mounts/* mountsName */.m, keys: [ofToday], signal });
+        return found.status === "found" && found.cache.key === ofToday ? "another run has saved those of today" : null;
+    }
+    async save(scope, dir, signal) {
+        const startedAt = performance.now();
+        const { ofToday: key } = await this.#keys(scope);
+        const result = await this.#options.store.save({ dir, key, limitMs: this.#limits.saveMs, signal });
+        const took = (0,text_format/* formatDuration */.a3)(Math.round(performance.now() - startedAt));
+        this.#tell(result.status === "saved" ? `saved in ${took} (${key})` : `not saved: ${result.reason}`);
+    }
+    async #keys(scope) {
+        const { sums, now = () => new Date() } = this.#options;
+        return mountKeys({ ...scope, sums: await sums() }, now());
+    }
+    #without(reason) {
+        this.#tell(`nothing restored: ${reason}`);
+        return null;
+    }
+    #tell(line) {
+        this.#options.tell((0,sanitize/* sanitizeLine */.g$)(`Go's caches of image builds: ${line}`));
+    }
+}
+
 // EXTERNAL MODULE: ./build/stage/src/engine/go-on-path.js
 var go_on_path = __nccwpck_require__(52787);
+// EXTERNAL MODULE: ./build/stage/src/once.js
+var once = __nccwpck_require__(50255);
 ;// CONCATENATED MODULE: ./build/stage/src/run/engine-request.js
+
+
+
+
 
 
 
@@ -17277,10 +17413,23 @@ function engineRequestOf({ config, secrets, env, signal, platform, mask }, proje
             return onPath;
         },
         log: (line) => platform.log(line),
-        layers: (0,permission/* layerPermissionOf */.K)(config.cache, platform.context),
+        layers: (0,cache_permission/* layerPermissionOf */.K)(config.cache, platform.context),
+        mounts: mountCarrierOf(config, project, platform),
         expected: (expectation) => travel?.expect(expectation),
         redact: redactorOf(secrets, env),
     };
+}
+/** null: nobody wants Go's caches of image builds, or there is nothing that carries them. */
+function mountCarrierOf(config, project, platform) {
+    if (!config.dockerGoCache || config.cache === "false" || config.dryRun)
+        return null;
+    const service = platform.cacheService?.();
+    if (service?.ok !== true)
+        return null;
+    const { store } = service;
+    const permission = (0,cache_permission/* layerPermissionOf */.K)(config.cache, platform.context);
+    const sums = (0,once/* once */.O)(async () => sumsHash(await readSums(project)));
+    return carryMounts({ store, permission, sums, tell: (line) => platform.log(line) });
 }
 /** What an engine prints and throws may quote a secret of the run, in any spelling. */
 function redactorOf(secrets, env) {
@@ -17489,20 +17638,9 @@ var run_stamps = __nccwpck_require__(44664);
 async function prepare(preparation) {
     const { config, gates, project, engine, coverageBuilds, signal } = preparation;
     const sources = ownGoFiles(project);
-    const request = {
-        root: project.root,
-        modules: project.modules,
-        patterns: config.packages,
-        marked: config.testReuseExcept,
-        tags: config.buildTags,
-        platforms: config.platforms,
-        cgo: config.cgo,
-        programs: (0,plan_plan/* programsOf */.h2)(gates, config).map(({ name }) => name),
-        mentions: async (dir) => (await sources).get(dir) ?? { mentionCgo: false, mentionMain: false },
-    };
     const file = (0,project_dockerfile/* readDockerfile */.n)(project.root, config.dockerfile);
     const [inspection, found, dockerfile, stamps, builder] = await Promise.all([
-        preparation.ready.then(() => engine.inspect(request, signal)),
+        preparation.ready.then(() => engine.inspect(inspectRequest(preparation, sources), signal)),
         sources,
         file,
         file.then((dockerfile) => (0,run_stamps/* readStamps */.$)(config, project, preparation.context, dockerfile)),
@@ -17520,18 +17658,27 @@ async function prepare(preparation) {
     const generating = new Set([...found].filter(([, files]) => files.mentionGenerate).map(([dir]) => dir));
     const fuzzed = new Set([...found.values()].flatMap((files) => files.mentionFuzz));
     const embeds = inspection.modules.flatMap((module) => module.embeds);
-    const warnings = [
-        ...(await embeddedPointers(project, embeds)),
-        ...stamps.warnings,
-        ...cutOff(release),
-        ...(0,image_plan/* idleAttestations */.sp)(config, dockerfile),
-    ];
+    const warnings = [...(await embeddedPointers(project, embeds)), ...stamps.warnings, ...cutOff(release)];
+    const notices = (0,image_plan/* idleAttestations */.sp)(config, dockerfile);
     const repository = {
-        ...{ config, project, inspection, goFiles, generating, fuzzed, coverageBuilds, warnings },
+        ...{ config, project, inspection, goFiles, generating, fuzzed, coverageBuilds, warnings, notices },
         stampOf: stamps.of,
     };
     const plan = (0,plan_plan/* planRun */.nY)({ ...repository, dockerfile, builder, secretIds, labels }, gates);
     return { inspection, stamps, release, plan };
+}
+function inspectRequest({ config, gates, project }, sources) {
+    return {
+        root: project.root,
+        modules: project.modules,
+        patterns: config.packages,
+        marked: config.testReuseExcept,
+        tags: config.buildTags,
+        platforms: config.platforms,
+        cgo: config.cgo,
+        programs: (0,plan_plan/* programsOf */.h2)(gates, config).map(({ name }) => name),
+        mentions: async (dir) => (await sources).get(dir) ?? { mentionCgo: false, mentionMain: false },
+    };
 }
 function occasion({ config, context, project }, { revision }) {
     if (config.release === "false" || revision === null)
@@ -17584,81 +17731,109 @@ const checks = {
 };
 /** One run from validated inputs to the exit code. Throws UsageError while nothing has run yet; from then on every failure ends in a report. */
 async function runPipeline(given, purpose = checks) {
+    const course = new Course(await begin(given, purpose), purpose);
+    try {
+        return await course.run();
+    }
+    catch (error) {
+        return await course.breakOff(error);
+    }
+    finally {
+        await course.close();
+    }
+}
+/** What is known of a run before its engine is chosen. */
+async function begin(given, purpose) {
     const startedAt = new Date();
-    const { loadEnding } = purpose;
     const attestation = purpose.attests ? attestOccasion(given.config, given.platform) : null;
     const deployment = deploymentOf(given.config, given.platform.context);
     const request = withDeployEnv(given, deployment);
     const own = purpose.ownStages ? ownGates(given.config.stages, deployment) : [];
     const gates = [...purpose.gates, ...own];
-    const { platform, repository } = request;
-    const opened = await (0,project_repository/* openRepository */.h)(repository);
+    const opened = await (0,repository/* openRepository */.h)(request.repository);
     const config = await withVersionFile(request, opened);
     const coverageBuilds = await coverageOf(config, gates);
-    const directory = (0,locate/* relativeSlashes */.qH)(repository, config.workingDirectory, (0,path_facts/* nodePathFacts */.$)());
     const project = await (0,modules/* discoverProject */.J)(opened, {
-        directory,
+        directory: (0,locate/* relativeSlashes */.qH)(request.repository, config.workingDirectory, (0,path_facts/* nodePathFacts */.$)()),
         selection: config.modules,
         workspace: config.workspace,
         gotoolchain: request.env["GOTOOLCHAIN"],
         gowork: request.env["GOWORK"],
     });
-    const asked = { name: config.engine, reason: `engine: ${config.engine}`, warning: null };
+    const choice = { name: config.engine, reason: `engine: ${config.engine}`, warning: null };
     const travel = await openTravel({ ...request, project });
-    let run = {
+    return {
         ...request,
         config,
         gates,
         startedAt,
         project,
-        choice: asked,
+        choice,
         travel,
         testReuse: null,
         coverageBuilds,
         attestation,
     };
-    let engine = null;
-    let closing = null;
-    let started = false;
-    try {
-        const wanted = engineRequestOf(run, project, travel);
-        run = { ...run, config: await withExactGo(config, wanted) };
-        const found = await openEngine(request.engines, { ...wanted, config: run.config }, (choice, adapter) => {
-            run = { ...run, choice };
-            (0,test_reuse/* requireTestReuse */.qW)(run, adapter);
-        });
-        engine = found.engine;
-        if (run.choice.warning !== null)
-            platform.warning(run.choice.warning);
+}
+/** A run with its engine, from the choice of one to its end. */
+class Course {
+    #loadEnding;
+    /** Grows with what is found out. */
+    #run;
+    #engine = null;
+    #closing = null;
+    #isPrepared = false;
+    constructor(run, { loadEnding }) {
+        this.#run = run;
+        this.#loadEnding = loadEnding;
+    }
+    async run() {
+        const found = await this.#openEngine();
+        const { engine } = found;
+        const { platform, travel, choice } = this.#run;
+        if (choice.warning !== null)
+            platform.warning(choice.warning);
         const ready = travel?.restore(engine) ?? Promise.resolve();
         (0,preload/* preload */.u)(loadExecute, 40);
-        const prepared = await prepare({ ...run, ...found, context: platform.context, ready });
-        started = true;
-        run = { ...run, testReuse: (0,test_reuse/* testReuseOf */.aB)(run, found.adapter, prepared.inspection) };
-        if (run.config.dryRun)
-            return dryRun(run, prepared);
+        const prepared = await prepare({ ...this.#run, ...found, context: platform.context, ready });
+        this.#isPrepared = true;
+        this.#run = { ...this.#run, testReuse: (0,test_reuse/* testReuseOf */.aB)(this.#run, found.adapter, prepared.inspection) };
+        if (this.#run.config.dryRun)
+            return dryRun(this.#run, prepared);
         const { executePlan } = await loadExecute();
-        (0,preload/* preload */.u)(loadEnding, 150);
-        const outcome = await executePlan(run, engine, prepared);
+        (0,preload/* preload */.u)(this.#loadEnding, 150);
+        const outcome = await executePlan(this.#run, engine, prepared);
         // Nothing asks the engine any more: its end and the report do not wait for each other.
-        closing = engine.close();
-        const report = loadEnding().then(({ conclude }) => conclude(run, outcome));
-        const [exitCode] = await Promise.all([report, closing]);
+        this.#closing = engine.close();
+        const report = this.#loadEnding().then(({ conclude }) => conclude(this.#run, outcome));
+        const [exitCode] = await Promise.all([report, this.#closing]);
         return exitCode;
     }
-    catch (error) {
+    async #openEngine() {
+        const { engines, config, project, travel } = this.#run;
+        const wanted = engineRequestOf(this.#run, project, travel);
+        this.#run = { ...this.#run, config: await withExactGo(config, wanted) };
+        const found = await openEngine(engines, { ...wanted, config: this.#run.config }, (choice, adapter) => {
+            this.#run = { ...this.#run, choice };
+            (0,test_reuse/* requireTestReuse */.qW)(this.#run, adapter);
+        });
+        this.#engine = found.engine;
+        return found;
+    }
+    /** Ends with a report that says what broke; throws what is none of the surroundings' doing. */
+    async breakOff(error) {
         // What programs and engines say when they are ended is not why the run ended.
-        if (request.signal.aborted)
-            return await (await loadEnding()).concludeBroken(run, null);
+        if (this.#run.signal.aborted)
+            return await (await this.#loadEnding()).concludeBroken(this.#run, null);
         // A full disk and the like, but only before there is something to keep: the report of a broken run empties the output directory.
-        const known = error instanceof errors/* EnvironmentError */.eG || !started ? (0,errors/* environmentErrorOf */.f7)(error) : null;
+        const known = error instanceof errors/* EnvironmentError */.eG || !this.#isPrepared ? (0,errors/* environmentErrorOf */.f7)(error) : null;
         if (known === null)
             throw error;
-        return await (await loadEnding()).concludeBroken(run, known);
+        return await (await this.#loadEnding()).concludeBroken(this.#run, known);
     }
-    finally {
-        await (closing ?? engine?.close());
-        await travel?.close();
+    async close() {
+        await (this.#closing ?? this.#engine?.close());
+        await this.#run.travel?.close();
     }
 }
 /** Read before anything runs, by runs with the gate whose input it is. */
@@ -17707,7 +17882,7 @@ var secret_names = __nccwpck_require__(83797);
 
 /** Runs the action and answers its exit code: 0, 1, 2, 3 or 130 by the design's table. */
 async function main(world) {
-    const { argv, env, cwd, platform } = world;
+    const { argv, env, platform } = world;
     const given = { argv, env, with: platform.inputs() };
     const redactor = (0,platform_mask/* createRedactor */.l)();
     const mask = (secret) => {
@@ -17723,36 +17898,7 @@ async function main(world) {
     if (show !== null)
         return print(platform, show === "help" ? helpText() : versionText());
     try {
-        const inputs = await loadInputs({ ...given, cwd, facts: (0,path_facts/* nodePathFacts */.$)() });
-        if (word === "doctor") {
-            const { runDoctor } = await __nccwpck_require__.e(/* import() */ 9818).then(__nccwpck_require__.bind(__nccwpck_require__, 39818));
-            return await runDoctor({ ...given, ...world, inputs, redact: redactor.redact });
-        }
-        if (!inputs.ok)
-            throw new errors/* UsageError */.eb(inputs.problems);
-        if (word === "init") {
-            const { runInit } = await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(7156)]).then(__nccwpck_require__.bind(__nccwpck_require__, 67156));
-            return await runInit({ env, platform, config: inputs.config, repository: inputs.repository });
-        }
-        for (const secret of (0,secret_names/* secretTexts */.V)(inputs.config.testEnv.map(({ name, value }) => [name, value])))
-            redactor.add(secret);
-        for (const warning of inputs.warnings)
-            platform.warning(warning);
-        const request = {
-            ...world,
-            config: inputs.config,
-            secrets: inputs.secrets,
-            githubToken: inputs.githubToken,
-            repository: inputs.repository,
-            mask,
-            redactor,
-        };
-        if (word === "fix")
-            return await runFix(request);
-        if (inputs.config.commentFrom === null)
-            return await runPipeline(request);
-        const { runCommentFrom } = await Promise.all(/* import() */[__nccwpck_require__.e(8444), __nccwpck_require__.e(1518), __nccwpck_require__.e(5894), __nccwpck_require__.e(6475)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16475));
-        return await runCommentFrom(request);
+        return await obey(word, { ...world, given, mask, redactor });
     }
     catch (error) {
         if (!(error instanceof errors/* UsageError */.eb))
@@ -17760,6 +17906,34 @@ async function main(world) {
         await (0,report_errors/* reportUsageError */.gD)(platform, error);
         return 2;
     }
+}
+/** Does what the command says. Throws UsageError. */
+async function obey(word, { given, mask, redactor, ...world }) {
+    const { env, cwd, platform } = world;
+    const inputs = await loadInputs({ ...given, cwd, facts: (0,path_facts/* nodePathFacts */.$)() });
+    if (word === "doctor") {
+        const { runDoctor } = await __nccwpck_require__.e(/* import() */ 9818).then(__nccwpck_require__.bind(__nccwpck_require__, 39818));
+        return await runDoctor({ ...given, ...world, inputs, redact: redactor.redact });
+    }
+    if (!inputs.ok)
+        throw new errors/* UsageError */.eb(inputs.problems);
+    const { config, secrets, githubToken, repository } = inputs;
+    if (word === "init") {
+        const { runInit } = await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(7156)]).then(__nccwpck_require__.bind(__nccwpck_require__, 67156));
+        return await runInit({ env, platform, config, repository });
+    }
+    const variables = config.testEnv.map(({ name, value }) => [name, value]);
+    for (const secret of (0,secret_names/* secretTexts */.V)(variables))
+        redactor.add(secret);
+    for (const warning of inputs.warnings)
+        platform.warning(warning);
+    const request = { ...world, config, secrets, githubToken, repository, mask, redactor };
+    if (word === "fix")
+        return await runFix(request);
+    if (config.commentFrom === null)
+        return await runPipeline(request);
+    const { runCommentFrom } = await Promise.all(/* import() */[__nccwpck_require__.e(8444), __nccwpck_require__.e(1518), __nccwpck_require__.e(5894), __nccwpck_require__.e(6475)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16475));
+    return await runCommentFrom(request);
 }
 function print(platform, text) {
     for (const line of text.trimEnd().split("\n"))
@@ -17785,6 +17959,20 @@ const attestationsFile = "attestations.jsonl";
 
 /***/ }),
 
+/***/ 82453:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ shortCommit)
+/* harmony export */ });
+/** Of a commit, as people read it: as long as in Go's pseudo-versions, and longer than the 7 that git begins with, which large repositories outgrow. */
+function shortCommit(commit) {
+    return commit.slice(0, 12);
+}
+
+
+/***/ }),
+
 /***/ 48895:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -17804,7 +17992,7 @@ function findingKinds(kinds) {
         byCompiler: false,
     };
 }
-const wholeOutput = { asked: false, brief: null };
+const wholeOutput = { asked: false, brief: false };
 
 
 /***/ }),
@@ -18093,6 +18281,24 @@ function pushesImage(outputs) {
 
 /***/ }),
 
+/***/ 50255:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ once)
+/* harmony export */ });
+/** Asked again it gives the same answer. */
+function once(ask) {
+    let answer = null;
+    return () => {
+        answer ??= ask();
+        return answer;
+    };
+}
+
+
+/***/ }),
+
 /***/ 2078:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -18366,7 +18572,7 @@ function planRun(facts, gates) {
     refuseEqualFiles(planner.stages);
     const stages = (0,schedule/* orderForColdCaches */.t)(planner.stages, inspection.native, sharedRequirements(project.modules));
     (0,graph/* checkGraph */.P)(stages);
-    return { stages, warnings: [...uncheckedModules(project), ...facts.warnings] };
+    return { stages, warnings: [...uncheckedModules(project), ...facts.warnings], notices: facts.notices };
 }
 class Planner {
     stages = [];
@@ -19000,13 +19206,14 @@ function parseDockerfile(path, text) {
             stage++;
         instructions.push({ line: read.line, keyword, value: (match[2] ?? "").trim(), stage });
     }
-    return { path, instructions, syntaxLine: directives.find(({ name }) => name === "syntax")?.line ?? null };
+    const syntaxLine = directives.find(({ name }) => name === "syntax")?.line ?? null;
+    return { path, instructions, syntaxLine, directives };
 }
 /** Parser directives stand before everything else: `# escape=\``. */
 function parserDirectives(lines) {
     const found = [];
     for (const [index, line] of lines.entries()) {
-        const [, name, value = ""] = /^#\s*([A-Za-z]+)\s*=\s*(\S+)/.exec(line) ?? [];
+        const [, name, value = ""] = /^#\s*([A-Za-z]+)\s*=\s*(\S.*?)\s*$/.exec(line) ?? [];
         if (name === undefined)
             break;
         found.push({ name: name.toLowerCase(), value, line: index + 1 });
@@ -19952,12 +20159,7 @@ function parseModule(request, module, root, outputs) {
         path: module.path,
         goVersion: env === undefined ? null : (parseGoEnv(env)?.GOVERSION ?? null),
         problem,
-        packages: found.map(({ ImportPath, Dir, Name, tests }) => ({
-            importPath: ImportPath,
-            dir: inRepository(Dir),
-            name: Name,
-            hasTests: tests > 0,
-        })),
+        packages: found.map((each) => packageOf(each, inRepository)),
         patterns: asked.filter((pattern) => matched.has(pattern)),
         marked: {
             patterns: marks.filter((pattern) => matched.has(pattern)),
@@ -19968,6 +20170,9 @@ function parseModule(request, module, root, outputs) {
             .filter(({ embeds }) => embeds.length > 0)
             .map(({ Dir, embeds }) => ({ dir: inRepository(Dir), patterns: embeds })),
     };
+}
+function packageOf({ ImportPath, Dir, Name, tests }, inRepository) {
+    return { importPath: ImportPath, dir: inRepository(Dir), name: Name, hasTests: tests > 0 };
 }
 /** In a workspace an import path may match packages of other modules, where they are checked. */
 function isOwn(dir, { dir: own }, modules) {
@@ -21701,7 +21906,7 @@ function testReuseOf(run, adapter, inspection) {
         goflags: inspection.goflags,
         goVersions: inspection.modules.map(({ goVersion }) => goVersion).filter((version) => version !== null),
         release: (0,release/* isReleaseRun */.D)(env),
-        pushes: config.docker !== "false" && (0,step/* pushesImage */.a)(config.imageOutput),
+        pushes: adapter.setsTimes && config.docker !== "false" && (0,step/* pushesImage */.a)(config.imageOutput),
         trigger: platform.context,
     });
 }
@@ -21711,7 +21916,11 @@ function restoredFor({ travel }, reuse) {
         return reuse;
     return { ...reuse, mode: "full", reason: "the results in the caches are those of another image of the runner" };
 }
-/** Readies sources and caches for the tests of the run. A machine in which that fails leaves them to go test. */
+const fullRemedy = "`test-reuse: false` leaves it to go test which results count.";
+/**
+ * Readies sources and caches for the tests of the run. A machine in which that fails leaves them to go test, unless every test has to run: throws
+ * EnvironmentError then.
+ */
 async function beginTests(run, engine, reuse) {
     const { config, signal } = run;
     const nothing = { contents: new Map() };
@@ -21724,6 +21933,8 @@ async function beginTests(run, engine, reuse) {
     catch (error) {
         signal.throwIfAborted();
         const reason = `results of earlier runs could not be made ready: ${(0,errors/* messageOf */.bD)(error)}`;
+        if (reuse.mode === "full")
+            throw new errors/* EnvironmentError */.eG(`Every test has to run, and ${reason}.`, fullRemedy);
         run.platform.warning((0,sanitize/* sanitizeLine */.g$)(`test-reuse: ${reason}`));
         return { ...nothing, reuse: { mode: "off", reason, times: false } };
     }
