@@ -24,7 +24,7 @@ describe("resultMarkdown", () => {
   test("shows machine, ratios and times", () => {
     expect(resultMarkdown(makeResult())).toBe(`### \`hello\` on host
 
-\`example.com/hello at 0123456789\`: 3 packages, 2 with tests, 1 main; edited: \`greeting/greeting.go\`. A Processor, 2 cores, 8 GiB; go1.26.8, Node v20.20.2, Linux 6.1, zstd.
+\`example.com/hello at 0123456789\`: 3 packages, 2 with tests, 1 main; edited: \`greeting/greeting.go\`. A Processor, 2 cores, 8 GiB; go1.26.8, Node v20.20.2, Linux 6.1, zstd. Measured 2026-01-02.
 
 | case | plain | parallel | ours | ours / plain | ours / parallel | limit | ours / limit | before | after | memory | load |
 | - | -: | -: | -: | -: | -: | -: | -: | -: | -: | -: | -: |
