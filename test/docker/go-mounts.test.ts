@@ -161,7 +161,7 @@ describe("Go's caches that a Dockerfile mounts", () => {
     const seen = await built(kept, text);
     expect(seen.facts.judgement).toBeNull();
     expect(seen.progress).toContain(
-      "Go's caches of the Dockerfile: not carried: /root/.cache/go-build (a RUN that mounts secrets uses it too)",
+      "Go's caches of the Dockerfile begin empty: /root/.cache/go-build (a RUN that mounts secrets uses it too)",
     );
     expect(existsSync(join(kept.dir, "modules.tar"))).toBe(true);
     expect(existsSync(join(kept.dir, "compiled.tar"))).toBe(false);
