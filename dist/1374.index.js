@@ -1408,9 +1408,12 @@ var external_node_crypto_ = __webpack_require__(77598);
 var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __webpack_require__(92857);
+// EXTERNAL MODULE: ./build/stage/src/model/commit.js
+var model_commit = __webpack_require__(82453);
 // EXTERNAL MODULE: ./build/stage/src/model/percent.js
 var percent = __webpack_require__(30383);
 ;// CONCATENATED MODULE: ./build/stage/src/cache/baseline.js
+
 
 
 
@@ -1455,7 +1458,7 @@ class Baselines {
         if (found.status === "failed")
             return none(found.reason);
         if (found.status === "missed" || found.cache.key !== key) {
-            return none(`no run of ${commit.slice(0, 12)} with the same settings has left one`);
+            return none(`no run of ${(0,model_commit/* shortCommit */.A)(commit)} with the same settings has left one`);
         }
         const fetched = await store.fetch({ cache: found.cache, dir, maxBytes: maxBytes * 2, limitMs, signal });
         if (fetched.status === "failed")
@@ -1549,8 +1552,6 @@ var path_facts = __webpack_require__(79275);
 var model_platform = __webpack_require__(53107);
 // EXTERNAL MODULE: ./build/stage/src/once.js
 var once = __webpack_require__(50255);
-// EXTERNAL MODULE: ./build/stage/src/model/commit.js
-var model_commit = __webpack_require__(82453);
 // EXTERNAL MODULE: ./build/stage/src/project/git.js
 var git = __webpack_require__(41086);
 ;// CONCATENATED MODULE: ./build/stage/src/project/change-base.js

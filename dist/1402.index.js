@@ -136,6 +136,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: ./build/stage/src/files/digest-file.js
+var digest_file = __webpack_require__(84493);
 // EXTERNAL MODULE: ./build/stage/src/files/read-start.js
 var read_start = __webpack_require__(43303);
 ;// CONCATENATED MODULE: ./build/stage/src/go/binary-difference.js
@@ -219,8 +221,6 @@ function placeWords({ at, text }) {
 var executable = __webpack_require__(24911);
 // EXTERNAL MODULE: ./build/stage/src/collect/embedded-info.js + 1 modules
 var embedded_info = __webpack_require__(43993);
-// EXTERNAL MODULE: ./build/stage/src/collect/files.js
-var collect_files = __webpack_require__(84210);
 ;// CONCATENATED MODULE: ./build/stage/src/collect/same-binary.js
 
 
@@ -238,7 +238,7 @@ const aroundBytes = 100;
 const shown = 40;
 /** In what a program that was built again is not the one that was built first, with both digests; null: they are the same bytes. */
 async function differenceOf(files, importPath) {
-    const digests = await both(files, collect_files/* digestFile */.TM);
+    const digests = await both(files, digest_file/* digestFile */.T);
     if (digests.first.sha256 === digests.again.sha256)
         return null;
     const lines = ["first", "again"].map((name) => {

@@ -254,23 +254,24 @@ function titlePart(part) {
 
 
 function warningsSection({ warnings }) {
-    if (warnings.length === 0)
-        return [];
-    const level = (max) => () => [
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .heading */ .R_)(3, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL)("Warnings")),
-        ...(0,_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .capped */ .uo)(warnings, max, "warning", (shown) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .bullets */ .e5)(shown.map((warning) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .paragraph */ .FY)(...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(warning))]))]),
-    ];
-    return [{ name: "warnings", importance: 80, levels: [level(50), level(10)] }];
+    return linesSection("warning", warnings, { importance: 80, least: 10, most: 50 });
 }
 /** What inputs ask for in vain in a run of this kind. */
 function noticesSection({ notices = [] }) {
-    if (notices.length === 0)
+    return linesSection("note", notices, { importance: 10, least: 0, most: 10 });
+}
+/** Lines under a title; `least` and `most`: how many of them at each end of the levels. */
+function linesSection(what, lines, { importance, least, most }) {
+    if (lines.length === 0)
         return [];
-    const level = (max) => () => [
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .heading */ .R_)(3, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL)("Notes")),
-        ...(0,_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .capped */ .uo)(notices, max, "note", (shown) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .bullets */ .e5)(shown.map((notice) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .paragraph */ .FY)(...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(notice))]))]),
-    ];
-    return [{ name: "notes", importance: 10, levels: [level(10), () => []] }];
+    const title = what === "warning" ? "Warnings" : "Notes";
+    const level = (max) => () => max === 0
+        ? []
+        : [
+            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .heading */ .R_)(3, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL)(title)),
+            ...(0,_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .capped */ .uo)(lines, max, what, (shown) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .bullets */ .e5)(shown.map((line) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .paragraph */ .FY)(...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(line))]))]),
+        ];
+    return [{ name: `${what}s`, importance, levels: [level(most), level(least)] }];
 }
 /** The command of every stage that did not pass, ready to be pasted at the root of the repository. */
 function reproduceSection({ stages }, { fixable, pathOf }) {

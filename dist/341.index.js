@@ -990,8 +990,8 @@ async function savedLayout(image, references, { cli, signal }) {
     return layout;
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: ./build/stage/src/files/digest-file.js
+var digest_file = __webpack_require__(84493);
 // EXTERNAL MODULE: ./build/stage/src/files/move.js
 var move = __webpack_require__(12823);
 // EXTERNAL MODULE: ./build/stage/src/text/format.js
@@ -1087,8 +1087,8 @@ class GoMounts {
         const { archives } = contents.data;
         const names = [...this.#options.plan.mounts.keys()].filter((name) => name in archives);
         for (const name of names) {
-            const digest = await (0,errors/* ifThere */.y)(digestOf((0,external_node_path_.join)(dir, `${name}.tar`)));
-            if (digest !== archives[name])
+            const found = await (0,errors/* ifThere */.y)((0,digest_file/* digestFile */.T)((0,external_node_path_.join)(dir, `${name}.tar`)));
+            if (found?.sha256 !== archives[name])
                 throw new Error("what an earlier run left is damaged");
         }
         return names;
@@ -1141,7 +1141,7 @@ class GoMounts {
             const from = (0,external_node_path_.join)(out, `${name}.tar`);
             if ((await (0,errors/* ifThere */.y)((0,promises_.stat)(from))) === null)
                 continue;
-            archives[name] = await digestOf(from);
+            archives[name] = (await (0,digest_file/* digestFile */.T)(from)).sha256;
             await (0,move/* linkOrCopy */.L7)(from, (0,external_node_path_.join)(dir, `${name}.tar`));
         }
         await (0,promises_.writeFile)((0,external_node_path_.join)(dir, contentsName), JSON.stringify({ archives }));
@@ -1195,12 +1195,6 @@ function dockerfileOf({ outline, mounts }, script, args) {
 /** As `touch -t` reads it, in UTC. */
 function stampOf(date) {
     return date.toISOString().replace(/[-:T]/g, "").slice(0, 12);
-}
-async function digestOf(path) {
-    const hash = (0,external_node_crypto_.createHash)("sha256");
-    for await (const chunk of (0,external_node_fs_.createReadStream)(path))
-        hash.update(chunk);
-    return hash.digest("hex");
 }
 async function bytesIn(dir) {
     let bytes = 0;

@@ -588,6 +588,8 @@ function prefixSlug(prefix) {
 
 // EXTERNAL MODULE: ./node_modules/tar/dist/esm/index.min.js
 var index_min = __webpack_require__(98697);
+// EXTERNAL MODULE: ./build/stage/src/files/digest-file.js
+var digest_file = __webpack_require__(84493);
 ;// CONCATENATED MODULE: ./build/stage/src/artifacts/regular-files.js
 
 
@@ -669,7 +671,7 @@ async function copyChecked({ path, name, sha256 }, copy) {
         throw new Error(`${name} was refused: ${refusal}`);
     await (0,promises_.copyFile)(path, copy);
     await (0,promises_.chmod)(copy, 0o600);
-    if ((await (0,files/* digestFile */.TM)(copy)).sha256 !== sha256)
+    if ((await (0,digest_file/* digestFile */.T)(copy)).sha256 !== sha256)
         throw new Error(`${name} was refused: it changed after it was built`);
 }
 

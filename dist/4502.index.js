@@ -292,8 +292,8 @@ function encodePath(path) {
 
 // EXTERNAL MODULE: ./build/stage/src/collect/embedded-info.js + 1 modules
 var embedded_info = __webpack_require__(43993);
-// EXTERNAL MODULE: ./build/stage/src/collect/files.js
-var files = __webpack_require__(84210);
+// EXTERNAL MODULE: ./build/stage/src/files/digest-file.js
+var digest_file = __webpack_require__(84493);
 // EXTERNAL MODULE: ./build/stage/src/files/output-dir.js
 var output_dir = __webpack_require__(62473);
 // EXTERNAL MODULE: ./build/stage/src/inputs/version.js
@@ -323,7 +323,7 @@ async function writeSboms(request) {
         const path = (0,external_node_path_.join)(output.sbom, name);
         await (0,output_dir/* makeParent */.j)(path);
         await (0,promises_.writeFile)(path, text, { flag: "wx" });
-        sboms.push({ name, ...what, path: output.relative(path), ...(await (0,files/* digestFile */.TM)(path)) });
+        sboms.push({ name, ...what, path: output.relative(path), ...(await (0,digest_file/* digestFile */.T)(path)) });
     };
     for (const artifact of artifacts) {
         const stamp = stamps.of((0,own_module/* placeOfModule */.dI)(project, artifact.module));

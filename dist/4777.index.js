@@ -123,6 +123,8 @@ async function fileAt(path) {
 
 // EXTERNAL MODULE: ./build/stage/src/collect/build.js
 var build = __webpack_require__(46841);
+// EXTERNAL MODULE: ./build/stage/src/files/digest-file.js
+var digest_file = __webpack_require__(84493);
 // EXTERNAL MODULE: ./build/stage/src/gates/binaries.js
 var gates_binaries = __webpack_require__(18242);
 // EXTERNAL MODULE: ./build/stage/src/group-by.js
@@ -170,7 +172,7 @@ async function writeArchives(request) {
         await writeArchive(path, [...files, ...beside], Date.parse(stamp.date ?? "") || 0);
         archives.push({
             ...{ name, ...platform, module, version: stamp.version ?? "", path: output.relative(path) },
-            ...(await (0,collect_files/* digestFile */.TM)(path)),
+            ...(await (0,digest_file/* digestFile */.T)(path)),
             binaries: whole.map((artifact) => artifact.name),
         });
     }

@@ -443,6 +443,8 @@ async function fileAt(path) {
 
 // EXTERNAL MODULE: ./build/stage/src/collect/build.js
 var build = __webpack_require__(46841);
+// EXTERNAL MODULE: ./build/stage/src/files/digest-file.js
+var digest_file = __webpack_require__(84493);
 // EXTERNAL MODULE: ./build/stage/src/gates/binaries.js
 var gates_binaries = __webpack_require__(18242);
 // EXTERNAL MODULE: ./build/stage/src/group-by.js
@@ -490,7 +492,7 @@ async function writeArchives(request) {
         await writeArchive(path, [...files, ...beside], Date.parse(stamp.date ?? "") || 0);
         archives.push({
             ...{ name, ...platform, module, version: stamp.version ?? "", path: output.relative(path) },
-            ...(await (0,collect_files/* digestFile */.TM)(path)),
+            ...(await (0,digest_file/* digestFile */.T)(path)),
             binaries: whole.map((artifact) => artifact.name),
         });
     }
@@ -827,9 +829,12 @@ var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/stage/src/collect/files.js
 var files = __webpack_require__(84210);
+// EXTERNAL MODULE: ./build/stage/src/files/digest-file.js
+var digest_file = __webpack_require__(84493);
 // EXTERNAL MODULE: ./build/stage/src/run/archives.js + 1 modules
 var run_archives = __webpack_require__(74777);
 ;// CONCATENATED MODULE: ./build/stage/src/run/release-assets.js
+
 
 
 
@@ -861,7 +866,7 @@ function builtIn(dir) {
     return ({ name, sha256 }) => ({ name, sha256, path: (0,external_node_path_.join)(dir, name) });
 }
 async function assetOf({ name, sha256, path }) {
-    const now = (await (0,files/* isRegularFile */.Ze)(path)) ? await (0,files/* digestFile */.TM)(path) : null;
+    const now = (await (0,files/* isRegularFile */.Ze)(path)) ? await (0,digest_file/* digestFile */.T)(path) : null;
     if (now?.sha256 !== sha256)
         throw new Error(`${name} is not the file that the run built: something changed it since`);
     return { name: assetName(name), size: now.size, sha256, read: () => (0,promises_.readFile)(path) };

@@ -265,12 +265,12 @@ async function readIgnoreFile(dockerfile, context) {
 /* harmony export */   wy: () => (/* binding */ writeLayout)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
-/* harmony import */ var tar__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(98697);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var tar__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(98697);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(92857);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(71877);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(71877);
+/* harmony import */ var _files_digest_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(84493);
 /* harmony import */ var _files_move_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(12823);
 /* harmony import */ var _references_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3847);
 
@@ -310,7 +310,7 @@ function parseIndex(value) {
 /** The images of an OCI layout, however its indexes are nested; attestations are left out. */
 async function readLayout(dir) {
     const images = [];
-    const pending = [(0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(dir, "index.json")];
+    const pending = [(0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(dir, "index.json")];
     for (let path = pending.shift(); path !== undefined; path = pending.shift()) {
         const value = await readJson(path);
         for (const { digest, platform } of parseIndex(value) ?? []) {
@@ -343,15 +343,15 @@ async function withoutAttestations(from, to) {
             }
             const text = await strip(blob);
             const digest = `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex")}`;
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)(blobPath(to, digest), text);
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(blobPath(to, digest), text);
             manifests.push({ ...entry, digest, size: Buffer.byteLength(text) });
         }
         const attested = manifests.length < index.manifests.length;
         const changed = manifests.some(({ digest }, at) => digest !== index.manifests[at]?.digest);
-        return attested || changed ? JSON.stringify({ ...index, manifests }) : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)(path, "utf8");
+        return attested || changed ? JSON.stringify({ ...index, manifests }) : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path, "utf8");
     };
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(to, "blobs", "sha256"), { recursive: true });
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(to, "index.json"), await strip((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(from, "index.json")));
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(to, "blobs", "sha256"), { recursive: true });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(to, "index.json"), await strip((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(from, "index.json")));
     for (const digest of new Set(kept.map((descriptor) => descriptor.digest))) {
         await (0,_files_move_js__WEBPACK_IMPORTED_MODULE_6__/* .linkOrCopy */ .L7)(blobPath(from, digest), blobPath(to, digest));
     }
@@ -362,16 +362,16 @@ async function withoutAttestations(from, to) {
 function nativeImage(images, enginePlatform) {
     const own = images.find(({ platform }) => `${platform}/`.startsWith(`${enginePlatform}/`)) ?? images[0];
     if (own === undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .EnvironmentError */ .eG("the builder answered with an empty image", "Run again.");
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .EnvironmentError */ .eG("the builder answered with an empty image", "Run again.");
     return own;
 }
 /** The image in an unpacked `docker save`, of any age. */
 async function readSaved(dir) {
-    const [saved] = savedSchema.parse(await readJson((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(dir, "manifest.json")));
+    const [saved] = savedSchema.parse(await readJson((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(dir, "manifest.json")));
     if (saved === undefined)
         throw new Error("docker save: manifest.json names no image");
-    const config = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(dir, saved.Config);
-    const layers = (saved.Layers ?? []).map((layer) => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(dir, layer));
+    const config = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(dir, saved.Config);
+    const layers = (saved.Layers ?? []).map((layer) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(dir, layer));
     return { platform: await platformOf(config), configDigest: await digestOf(config), config, layers };
 }
 async function platformOf(config) {
@@ -380,7 +380,7 @@ async function platformOf(config) {
 }
 /** Writes one image as a layout of its own into `dir`, with `manifest.json`; files are linked, not copied, where that is possible. */
 async function writeLayout(dir, image, references) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(dir, "blobs", "sha256"), { recursive: true });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(dir, "blobs", "sha256"), { recursive: true });
     const layers = [];
     for (const layer of image.layers)
         layers.push(await addBlob(dir, layer, await layerType(layer)));
@@ -388,18 +388,18 @@ async function writeLayout(dir, image, references) {
     const type = "application/vnd.oci.image.manifest.v1+json";
     const manifest = JSON.stringify({ schemaVersion: 2, mediaType: type, config, layers });
     const digest = `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(manifest).digest("hex")}`;
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)(blobPath(dir, digest), manifest);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(blobPath(dir, digest), manifest);
     const entry = { mediaType: type, digest, size: Buffer.byteLength(manifest) };
     const manifests = references.map((reference) => ({ ...entry, annotations: nameAnnotations(reference) }));
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(dir, "index.json"), JSON.stringify({ schemaVersion: 2, manifests }));
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(dir, "index.json"), JSON.stringify({ schemaVersion: 2, manifests }));
     await markLayout(dir);
     const blob = (digest) => `blobs/sha256/${digest.slice("sha256:".length)}`;
     const Layers = layers.map((layer) => blob(layer.digest));
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(dir, "manifest.json"), JSON.stringify([{ Config: blob(config.digest), RepoTags: references, Layers }]));
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(dir, "manifest.json"), JSON.stringify([{ Config: blob(config.digest), RepoTags: references, Layers }]));
 }
 /** buildx leaves this file out of a layout in a directory before 0.11. */
 async function markLayout(dir) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(dir, "oci-layout"), JSON.stringify({ imageLayoutVersion: "1.0.0" }));
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(dir, "oci-layout"), JSON.stringify({ imageLayoutVersion: "1.0.0" }));
 }
 /** How `docker load` and containerd find an image's name in a layout. */
 function nameAnnotations(reference) {
@@ -409,15 +409,15 @@ function nameAnnotations(reference) {
 /** Packs a layout; equal layouts make equal files. */
 async function packLayout(dir, file) {
     const names = ["oci-layout", "index.json", "manifest.json", "blobs"];
-    const there = await Promise.all(names.map((name) => exists((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(dir, name))));
+    const there = await Promise.all(names.map((name) => exists((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(dir, name))));
     const entries = names.filter((_, index) => there[index]);
-    await (0,tar__WEBPACK_IMPORTED_MODULE_4__.create)({ cwd: dir, file, portable: true, mtime: new Date(0), jobs: 1 }, entries);
+    await (0,tar__WEBPACK_IMPORTED_MODULE_3__.create)({ cwd: dir, file, portable: true, mtime: new Date(0), jobs: 1 }, entries);
 }
 async function addBlob(dir, file, mediaType) {
     // docker save of before 25 links to layers that occur twice.
-    const source = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(file);
+    const source = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(file);
     const digest = await digestOf(source);
-    const { size } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(source);
+    const { size } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(source);
     const target = blobPath(dir, digest);
     if (!(await exists(target)))
         await (0,_files_move_js__WEBPACK_IMPORTED_MODULE_6__/* .linkOrCopy */ .L7)(source, target);
@@ -425,7 +425,7 @@ async function addBlob(dir, file, mediaType) {
 }
 /** By the first bytes: gzip, zstd, or a plain tar. */
 async function layerType(path) {
-    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)(path);
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path);
     try {
         const { buffer } = await file.read(Buffer.alloc(4), 0, 4, 0);
         const plain = "application/vnd.oci.image.layer.v1.tar";
@@ -438,19 +438,16 @@ async function layerType(path) {
     }
 }
 async function digestOf(path) {
-    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256");
-    for await (const chunk of (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(path))
-        hash.update(chunk);
-    return `sha256:${hash.digest("hex")}`;
+    return `sha256:${(await (0,_files_digest_file_js__WEBPACK_IMPORTED_MODULE_5__/* .digestFile */ .T)(path)).sha256}`;
 }
 function blobPath(dir, digest) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(dir, "blobs", "sha256", digest.replace(/^sha256:/, ""));
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(dir, "blobs", "sha256", digest.replace(/^sha256:/, ""));
 }
 async function exists(path) {
-    return (await (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .ifThere */ .y)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(path))) !== null;
+    return (await (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ifThere */ .y)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path))) !== null;
 }
 async function readJson(path) {
-    return JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)(path, "utf8"));
+    return JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path, "utf8"));
 }
 
 

@@ -3139,11 +3139,13 @@ function openToAnyone({ eventName }) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
-/* harmony import */ var _files_output_dir_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(62473);
-/* harmony import */ var _files_read_start_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(43303);
-/* harmony import */ var _go_executable_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(24911);
-/* harmony import */ var _results_checksums_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(84981);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(84210);
+/* harmony import */ var _files_digest_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(84493);
+/* harmony import */ var _files_output_dir_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(62473);
+/* harmony import */ var _files_read_start_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(43303);
+/* harmony import */ var _go_executable_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(24911);
+/* harmony import */ var _results_checksums_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(84981);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(84210);
+
 
 
 
@@ -3159,13 +3161,13 @@ async function collectBinaries(stage, outcome, output) {
     const artifacts = [];
     for (const binary of stage.binaries) {
         const built = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(outcome.resultDir, binary.out);
-        if (!(await (0,_files_js__WEBPACK_IMPORTED_MODULE_5__/* .isRegularFile */ .Ze)(built)))
+        if (!(await (0,_files_js__WEBPACK_IMPORTED_MODULE_6__/* .isRegularFile */ .Ze)(built)))
             continue;
         const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(output.bin, binary.file);
-        await (0,_files_js__WEBPACK_IMPORTED_MODULE_5__/* .keepFile */ .aF)(built, path);
+        await (0,_files_js__WEBPACK_IMPORTED_MODULE_6__/* .keepFile */ .aF)(built, path);
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.chmod)(path, 0o755);
-        const { sha256, size } = await (0,_files_js__WEBPACK_IMPORTED_MODULE_5__/* .digestFile */ .TM)(path);
-        const executable = (0,_go_executable_js__WEBPACK_IMPORTED_MODULE_4__/* .readExecutable */ .pK)(await (0,_files_read_start_js__WEBPACK_IMPORTED_MODULE_3__/* .readStart */ .H)(path, _go_executable_js__WEBPACK_IMPORTED_MODULE_4__/* .headBytes */ .c4));
+        const { sha256, size } = await (0,_files_digest_file_js__WEBPACK_IMPORTED_MODULE_2__/* .digestFile */ .T)(path);
+        const executable = (0,_go_executable_js__WEBPACK_IMPORTED_MODULE_5__/* .readExecutable */ .pK)(await (0,_files_read_start_js__WEBPACK_IMPORTED_MODULE_4__/* .readStart */ .H)(path, _go_executable_js__WEBPACK_IMPORTED_MODULE_5__/* .headBytes */ .c4));
         artifacts.push({
             name: binary.file,
             ...binary.platform,
@@ -3183,9 +3185,9 @@ async function collectBinaries(stage, outcome, output) {
 async function writeChecksums(files, directory) {
     if (files.length === 0)
         return;
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, _results_checksums_js__WEBPACK_IMPORTED_MODULE_6__/* .checksumsFile */ .$);
-    await (0,_files_output_dir_js__WEBPACK_IMPORTED_MODULE_2__/* .makeParent */ .j)(path);
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, (0,_results_checksums_js__WEBPACK_IMPORTED_MODULE_6__/* .checksumLines */ .z)(files));
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, _results_checksums_js__WEBPACK_IMPORTED_MODULE_7__/* .checksumsFile */ .$);
+    await (0,_files_output_dir_js__WEBPACK_IMPORTED_MODULE_3__/* .makeParent */ .j)(path);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, (0,_results_checksums_js__WEBPACK_IMPORTED_MODULE_7__/* .checksumLines */ .z)(files));
 }
 
 
@@ -3328,19 +3330,16 @@ function profileNameOf(index) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   TM: () => (/* binding */ digestFile),
 /* harmony export */   Ze: () => (/* binding */ isRegularFile),
 /* harmony export */   aF: () => (/* binding */ keepFile),
 /* harmony export */   aS: () => (/* binding */ moveRedacted),
 /* harmony export */   mV: () => (/* binding */ moveFile)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(73024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(51455);
-/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(46466);
-/* harmony import */ var _files_move_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(12823);
-/* harmony import */ var _files_output_dir_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(62473);
-
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(46466);
+/* harmony import */ var _files_move_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(12823);
+/* harmony import */ var _files_output_dir_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(62473);
 
 
 
@@ -3348,12 +3347,12 @@ function profileNameOf(index) {
 
 /** Moves a regular file, also to another file system; anything else (a planted link, a device) is refused with an Error. */
 async function moveFile(from, to) {
-    const stat = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.lstat)(from);
+    const stat = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(from);
     if (!stat.isFile())
         throw new Error(`${from} is not a regular file`);
-    await (0,_files_output_dir_js__WEBPACK_IMPORTED_MODULE_5__/* .makeParent */ .j)(to);
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(to, { force: true });
-    await (0,_files_move_js__WEBPACK_IMPORTED_MODULE_4__/* .move */ .Cy)(from, to);
+    await (0,_files_output_dir_js__WEBPACK_IMPORTED_MODULE_4__/* .makeParent */ .j)(to);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(to, { force: true });
+    await (0,_files_move_js__WEBPACK_IMPORTED_MODULE_3__/* .move */ .Cy)(from, to);
 }
 /** The same for a file that may hold secrets, which do not come along. */
 async function moveRedacted(from, to, redactor) {
@@ -3361,32 +3360,20 @@ async function moveRedacted(from, to, redactor) {
         return moveFile(from, to);
     if (!(await isRegularFile(from)))
         throw new Error(`${from} is not a regular file`);
-    await (0,_files_output_dir_js__WEBPACK_IMPORTED_MODULE_5__/* .makeParent */ .j)(to);
-    await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_3__.pipeline)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(from), redactor.redactBytes, (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createWriteStream)(to, { flags: "wx" }));
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(from);
+    await (0,_files_output_dir_js__WEBPACK_IMPORTED_MODULE_4__/* .makeParent */ .j)(to);
+    await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_2__.pipeline)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(from), redactor.redactBytes, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createWriteStream)(to, { flags: "wx" }));
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(from);
 }
 /** Copies a regular file; file systems that can share the blocks do. */
 async function keepFile(from, to) {
-    await (0,_files_output_dir_js__WEBPACK_IMPORTED_MODULE_5__/* .makeParent */ .j)(to);
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(to, { force: true });
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.copyFile)(from, to, node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.constants.COPYFILE_FICLONE);
+    await (0,_files_output_dir_js__WEBPACK_IMPORTED_MODULE_4__/* .makeParent */ .j)(to);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(to, { force: true });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.copyFile)(from, to, node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.constants.COPYFILE_FICLONE);
 }
 /** True for an existing regular file that is not a link. */
 async function isRegularFile(path) {
-    const stat = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.lstat)(path).catch(() => null);
+    const stat = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(path).catch(() => null);
     return stat?.isFile() ?? false;
-}
-/** SHA-256 in lower-case hexadecimal, and the size in bytes. */
-async function digestFile(path) {
-    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256");
-    let size = 0;
-    await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_3__.pipeline)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(path, { highWaterMark: 1 << 20 }), async (chunks) => {
-        for await (const chunk of chunks) {
-            hash.update(chunk);
-            size += chunk.length;
-        }
-    });
-    return { sha256: hash.digest("hex"), size };
 }
 
 
@@ -4473,6 +4460,34 @@ async function ifThere(work) {
 /** Compile-time proof that a switch over a union is exhaustive. */
 function unreachable(value) {
     throw new Error(`unreachable: ${JSON.stringify(value)}`);
+}
+
+
+/***/ }),
+
+/***/ 84493:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ digestFile)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(73024);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(46466);
+
+
+
+/** SHA-256 in lower-case hexadecimal, and the size in bytes. */
+async function digestFile(path) {
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256");
+    let size = 0;
+    await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_2__.pipeline)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(path, { highWaterMark: 1 << 20 }), async (chunks) => {
+        for await (const chunk of chunks) {
+            hash.update(chunk);
+            size += chunk.length;
+        }
+    });
+    return { sha256: hash.digest("hex"), size };
 }
 
 
@@ -12720,7 +12735,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _engine_process_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(96254);
 /* harmony import */ var _inputs_flags_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(43911);
 /* harmony import */ var _inputs_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4072);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(98253);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(88764);
 /* harmony import */ var _platform_github_cache_flag_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(27035);
 /* harmony import */ var _platform_pick_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(61154);
 /* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(67172);
@@ -15890,7 +15905,7 @@ function splitText(text) {
 
 /***/ }),
 
-/***/ 98253:
+/***/ 88764:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -16156,6 +16171,10 @@ async function fetchAs(errand, cache, part) {
     return { key: cache.key, dir, ms: Math.round(performance.now() - startedAt) };
 }
 
+;// CONCATENATED MODULE: ./build/stage/src/cache/limits.js
+/** Beyond these, fetching and compiling again is likely to be faster. */
+const defaultLimits = { restoreMs: 90_000, saveMs: 180_000 };
+
 // EXTERNAL MODULE: ./build/stage/src/engine/cache-listing.js
 var cache_listing = __nccwpck_require__(51884);
 // EXTERNAL MODULE: ./build/stage/src/group-by.js
@@ -16350,8 +16369,7 @@ async function putSidecar(dir, text) {
 
 
 
-/** Beyond these, compiling again is likely to be faster. */
-const defaultLimits = { restoreMs: 90_000, saveMs: 180_000 };
+
 /** Go's caches on their way from earlier runs into the engine, and from there to later runs. Never throws: a cache is not worth a red run. */
 class CacheTravel {
     #options;
@@ -17323,8 +17341,7 @@ var carried_mounts = __nccwpck_require__(47828);
 
 
 
-/** Beyond these, fetching and compiling again is likely to be faster. */
-const carry_mounts_defaultLimits = { restoreMs: 90_000, saveMs: 180_000 };
+
 /** More than any that is saved, headers of the archive included. */
 const carry_mounts_maxBytes = 3 * 1024 ** 3;
 /** Carries them by the CI's cache service: one entry for each scope, modules, base image, Dockerfile and day. */
@@ -17337,7 +17354,7 @@ class Carrier {
     #restored = null;
     constructor(options) {
         this.#options = options;
-        this.#limits = options.limits ?? carry_mounts_defaultLimits;
+        this.#limits = options.limits ?? defaultLimits;
     }
     async restore(scope, dir, signal) {
         const { store, permission } = this.#options;

@@ -64,7 +64,7 @@ export const layers: readonly Layer[] = [
   {
     name: "artifacts",
     about: "packs and publishes workflow artifacts",
-    imports: ["model", "platform", "results", "collect"],
+    imports: ["model", "files", "platform", "results"],
   },
   { name: "page", about: "the script of report.html, and the shape of its data", imports: ["model", "text"] },
   {

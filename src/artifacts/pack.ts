@@ -1,7 +1,7 @@
 import { chmod, copyFile, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as tar from "tar";
-import { digestFile } from "../collect/files.ts";
+import { digestFile } from "../files/digest-file.ts";
 import { checksumLines, checksumsFile } from "../results/checksums.ts";
 import { refusalOf } from "./regular-files.ts";
 

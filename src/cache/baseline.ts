@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as z from "zod";
 import { messageOf } from "../errors.ts";
+import { shortCommit } from "../model/commit.ts";
 import type { Baseline, FoundBaseline } from "../model/coverage.ts";
 import { percentOf } from "../model/percent.ts";
 import type { Coverage } from "../model/report.ts";
@@ -56,7 +57,7 @@ export class Baselines {
     const found = await store.find({ name: packedName, keys: [key], signal });
     if (found.status === "failed") return none(found.reason);
     if (found.status === "missed" || found.cache.key !== key) {
-      return none(`no run of ${commit.slice(0, 12)} with the same settings has left one`);
+      return none(`no run of ${shortCommit(commit)} with the same settings has left one`);
     }
     const fetched = await store.fetch({ cache: found.cache, dir, maxBytes: maxBytes * 2, limitMs, signal });
     if (fetched.status === "failed") return none(fetched.reason);

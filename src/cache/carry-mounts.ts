@@ -5,6 +5,7 @@ import type { CacheStore } from "../platform/cache-store.ts";
 import { formatDuration } from "../text/format.ts";
 import { sanitizeLine } from "../text/sanitize.ts";
 import { mountKeys } from "./keys.ts";
+import { defaultLimits, type TimeLimits } from "./limits.ts";
 
 export interface CarrierOptions {
   readonly store: CacheStore;
@@ -13,12 +14,9 @@ export interface CarrierOptions {
   /** See sumsHash. */
   readonly sums: () => Promise<string>;
   readonly tell: (line: string) => void;
-  readonly limits?: { readonly restoreMs: number; readonly saveMs: number };
+  readonly limits?: TimeLimits;
   readonly now?: () => Date;
 }
-
-/** Beyond these, fetching and compiling again is likely to be faster. */
-const defaultLimits = { restoreMs: 90_000, saveMs: 180_000 };
 
 /** More than any that is saved, headers of the archive included. */
 const maxBytes = 3 * 1024 ** 3;
@@ -30,7 +28,7 @@ export function carryMounts(options: CarrierOptions): MountCarrier {
 
 class Carrier implements MountCarrier {
   readonly #options: CarrierOptions;
-  readonly #limits: NonNullable<CarrierOptions["limits"]>;
+  readonly #limits: TimeLimits;
   #restored: string | null = null;
 
   constructor(options: CarrierOptions) {

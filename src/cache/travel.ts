@@ -11,6 +11,7 @@ import { formatBytes, formatDuration } from "../text/format.ts";
 import { sanitizeLine } from "../text/sanitize.ts";
 import { type Brought, type BroughtCache, bring, broughtNothing, packedName } from "./bring.ts";
 import type { CacheKeys } from "./keys.ts";
+import { defaultLimits, type TimeLimits } from "./limits.ts";
 import type { Permission } from "./permission.ts";
 import { usedFiles } from "./selection.ts";
 import { putSidecar, takeSidecar } from "./sidecar.ts";
@@ -29,15 +30,6 @@ export interface TravelOptions {
   readonly limits?: TimeLimits;
   readonly now?: () => Date;
 }
-
-/** Milliseconds. */
-export interface TimeLimits {
-  readonly restoreMs: number;
-  readonly saveMs: number;
-}
-
-/** Beyond these, compiling again is likely to be faster. */
-const defaultLimits: TimeLimits = { restoreMs: 90_000, saveMs: 180_000 };
 
 /** How the run ended, as far as it decides about saving. */
 export interface RunEnd {

@@ -1,5 +1,6 @@
 import { chmod, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { digestFile } from "../files/digest-file.ts";
 import { makeParent, type OutputDir } from "../files/output-dir.ts";
 import { readStart } from "../files/read-start.ts";
 import { headBytes, readExecutable } from "../go/executable.ts";
@@ -7,7 +8,7 @@ import type { StepOutcome } from "../model/outcome.ts";
 import type { Artifact } from "../model/report.ts";
 import type { Stage } from "../model/stage.ts";
 import { checksumLines, checksumsFile } from "../results/checksums.ts";
-import { digestFile, isRegularFile, keepFile } from "./files.ts";
+import { isRegularFile, keepFile } from "./files.ts";
 
 /**
  * Copies what a build stage produced to `bin/`, also after a failure: what was built is kept. An image may still be made of the original. Regular files only. Paths in the answer are relative to

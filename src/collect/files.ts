@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
 import { constants, copyFile, lstat, rm } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
@@ -35,17 +34,4 @@ export async function keepFile(from: string, to: string): Promise<void> {
 export async function isRegularFile(path: string): Promise<boolean> {
   const stat = await lstat(path).catch(() => null);
   return stat?.isFile() ?? false;
-}
-
-/** SHA-256 in lower-case hexadecimal, and the size in bytes. */
-export async function digestFile(path: string): Promise<{ readonly sha256: string; readonly size: number }> {
-  const hash = createHash("sha256");
-  let size = 0;
-  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), async (chunks: AsyncIterable<Buffer>) => {
-    for await (const chunk of chunks) {
-      hash.update(chunk);
-      size += chunk.length;
-    }
-  });
-  return { sha256: hash.digest("hex"), size };
 }

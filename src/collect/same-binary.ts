@@ -1,9 +1,9 @@
 import { type FileHandle, open } from "node:fs/promises";
+import { digestFile } from "../files/digest-file.ts";
 import { readStart } from "../files/read-start.ts";
 import { type Differing, explainDifference, type Place, type Twice } from "../go/binary-difference.ts";
 import { headBytes } from "../go/executable.ts";
 import { embeddedInfo } from "./embedded-info.ts";
-import { digestFile } from "./files.ts";
 
 /** What is compared at a time. */
 const chunkBytes = 1 << 20;

@@ -1,7 +1,7 @@
 import { basename, join } from "node:path";
 import { companions, writeArchive } from "../collect/archive.ts";
 import { writeChecksums } from "../collect/build.ts";
-import { digestFile } from "../collect/files.ts";
+import { digestFile } from "../files/digest-file.ts";
 import type { OutputDir } from "../files/output-dir.ts";
 import { fold, packageName } from "../gates/binaries.ts";
 import { groupBy } from "../group-by.ts";

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { digestFile, isRegularFile } from "../collect/files.ts";
+import { isRegularFile } from "../collect/files.ts";
+import { digestFile } from "../files/digest-file.ts";
 import type { OutputDir } from "../files/output-dir.ts";
 import type { Project } from "../model/project.ts";
 import type { PlannedRelease } from "../model/release.ts";

@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Described, imageSbom, programSbom } from "../collect/cyclonedx.ts";
 import { embeddedInfo } from "../collect/embedded-info.ts";
-import { digestFile } from "../collect/files.ts";
+import { digestFile } from "../files/digest-file.ts";
 import { makeParent, type OutputDir } from "../files/output-dir.ts";
 import { version } from "../inputs/version.ts";
 import { placeOfModule, placeOfRun } from "../model/own-module.ts";

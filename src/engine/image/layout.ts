@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { mkdir, open, readFile, realpath, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { create } from "tar";
 import * as z from "zod";
 import { EnvironmentError, ifThere } from "../../errors.ts";
+import { digestFile } from "../../files/digest-file.ts";
 import { linkOrCopy } from "../../files/move.ts";
 import { fullReference } from "./references.ts";
 
@@ -185,9 +185,7 @@ async function layerType(path: string): Promise<string> {
 }
 
 async function digestOf(path: string): Promise<string> {
-  const hash = createHash("sha256");
-  for await (const chunk of createReadStream(path)) hash.update(chunk);
-  return `sha256:${hash.digest("hex")}`;
+  return `sha256:${(await digestFile(path)).sha256}`;
 }
 
 function blobPath(dir: string, digest: string): string {

@@ -20,22 +20,30 @@ import { isTrouble } from "../view/status.ts";
 import { lastRun, reuseWords } from "../view/test-reuse.ts";
 
 export function warningsSection({ warnings }: Report): readonly Section<MarkdownBlock>[] {
-  if (warnings.length === 0) return [];
-  const level = (max: number) => (): readonly MarkdownBlock[] => [
-    heading(3, words("Warnings")),
-    ...capped(warnings, max, "warning", (shown) => [bullets(shown.map((warning) => [paragraph(...prose(warning))]))]),
-  ];
-  return [{ name: "warnings", importance: 80, levels: [level(50), level(10)] }];
+  return linesSection("warning", warnings, { importance: 80, least: 10, most: 50 });
 }
 
 /** What inputs ask for in vain in a run of this kind. */
 export function noticesSection({ notices = [] }: Report): readonly Section<MarkdownBlock>[] {
-  if (notices.length === 0) return [];
-  const level = (max: number) => (): readonly MarkdownBlock[] => [
-    heading(3, words("Notes")),
-    ...capped(notices, max, "note", (shown) => [bullets(shown.map((notice) => [paragraph(...prose(notice))]))]),
-  ];
-  return [{ name: "notes", importance: 10, levels: [level(10), () => []] }];
+  return linesSection("note", notices, { importance: 10, least: 0, most: 10 });
+}
+
+/** Lines under a title; `least` and `most`: how many of them at each end of the levels. */
+function linesSection(
+  what: "warning" | "note",
+  lines: readonly string[],
+  { importance, least, most }: { readonly importance: number; readonly least: number; readonly most: number },
+): readonly Section<MarkdownBlock>[] {
+  if (lines.length === 0) return [];
+  const title = what === "warning" ? "Warnings" : "Notes";
+  const level = (max: number) => (): readonly MarkdownBlock[] =>
+    max === 0
+      ? []
+      : [
+          heading(3, words(title)),
+          ...capped(lines, max, what, (shown) => [bullets(shown.map((line) => [paragraph(...prose(line))]))]),
+        ];
+  return [{ name: `${what}s`, importance, levels: [level(most), level(least)] }];
 }
 
 /** The command of every stage that did not pass, ready to be pasted at the root of the repository. */

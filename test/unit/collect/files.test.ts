@@ -2,7 +2,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { digestFile, isRegularFile, moveFile, moveRedacted } from "../../../src/collect/files.ts";
+import { isRegularFile, moveFile, moveRedacted } from "../../../src/collect/files.ts";
+import { digestFile } from "../../../src/files/digest-file.ts";
 import { createRedactor } from "../../../src/platform/mask.ts";
 
 const dir = mkdtempSync(join(tmpdir(), "files-"));

@@ -1,9 +1,9 @@
-import { createHash, randomUUID } from "node:crypto";
-import { createReadStream } from "node:fs";
+import { randomUUID } from "node:crypto";
 import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as z from "zod";
 import { ifThere, messageOf } from "../../../errors.ts";
+import { digestFile } from "../../../files/digest-file.ts";
 import { linkOrCopy } from "../../../files/move.ts";
 import type { ImageStep } from "../../../model/step.ts";
 import { parseJson } from "../../../parse-json.ts";
@@ -90,8 +90,8 @@ export class GoMounts {
     const { archives } = contents.data;
     const names = [...this.#options.plan.mounts.keys()].filter((name) => name in archives);
     for (const name of names) {
-      const digest = await ifThere(digestOf(join(dir, `${name}.tar`)));
-      if (digest !== archives[name]) throw new Error("what an earlier run left is damaged");
+      const found = await ifThere(digestFile(join(dir, `${name}.tar`)));
+      if (found?.sha256 !== archives[name]) throw new Error("what an earlier run left is damaged");
     }
     return names;
   }
@@ -141,7 +141,7 @@ export class GoMounts {
     for (const name of this.#options.plan.mounts.keys()) {
       const from = join(out, `${name}.tar`);
       if ((await ifThere(stat(from))) === null) continue;
-      archives[name] = await digestOf(from);
+      archives[name] = (await digestFile(from)).sha256;
       await linkOrCopy(from, join(dir, `${name}.tar`));
     }
     await writeFile(join(dir, contentsName), JSON.stringify({ archives }));
@@ -207,12 +207,6 @@ function dockerfileOf({ outline, mounts }: MountPlan, script: string, args: read
 /** As `touch -t` reads it, in UTC. */
 function stampOf(date: Date): string {
   return date.toISOString().replace(/[-:T]/g, "").slice(0, 12);
-}
-
-async function digestOf(path: string): Promise<string> {
-  const hash = createHash("sha256");
-  for await (const chunk of createReadStream(path)) hash.update(chunk);
-  return hash.digest("hex");
 }
 
 async function bytesIn(dir: string): Promise<number> {
