@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -29,6 +29,8 @@ beforeAll(() => {
   for (const part of ["package.json", "dist", "schema", "README.md", "LICENSE", "src"])
     cpSync(join(root, part), join(clone, part), { recursive: true });
   mkdirSync(user);
+  // Without one, npm installs into the nearest folder above that has one (npm help folders, npm 11.19.1).
+  writeFileSync(join(user, "package.json"), "{}\n");
   const [about]: readonly Packed[] = JSON.parse(
     execFileSync("npm", ["pack", "--json"], { cwd: clone, env, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] }),
   );
