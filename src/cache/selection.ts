@@ -1,4 +1,4 @@
-import { bytesOf, type CacheListing, isOfProgram, type ListedFile } from "../engine/cache-listing.ts";
+import { bytesOf, type CacheListing, clockToleranceMs, entryOf, isOfProgram, type ListedFile } from "../engine/cache-listing.ts";
 import type { CachePart } from "../engine/engine.ts";
 import { buildUnits } from "./entries.ts";
 import { usedModules } from "./modules.ts";
@@ -6,10 +6,10 @@ import type { CacheUnit } from "./units.ts";
 
 /** Bytes before compression. */
 export interface CacheSelection {
-  /** Names of the files in order; empty when there is nothing that no earlier run left. */
+  /** Names of the files in order. */
   readonly names: readonly string[];
   readonly bytes: number;
-  /** Bytes among them that no earlier run left. */
+  /** Bytes among them that no earlier run left and that stages made. */
   readonly newBytes: number;
   /** Left behind because of the cap. */
   readonly droppedBytes: number;
@@ -25,6 +25,11 @@ export interface RunUse {
   readonly sums: readonly string[];
   /** Also keep what was restored and not used: some stages did not run this time. */
   readonly keepUnused: boolean;
+  /**
+   * From the restoring to the first stage, milliseconds. What Go adds to its build cache before is an index of each package of ours by the times of its files
+   * (cmd/go/internal/modindex, dirHash; Go 1.26): no other checkout finds it, so it is no reason to save anything.
+   */
+  readonly stagesAfterMs: number;
 }
 
 const mebibyte = 1024 ** 2;
@@ -47,14 +52,12 @@ export function usedFiles(listing: CacheListing, use: RunUse, capBytes = default
     .map(({ name, files }) => sized({ name, files: beyond(files) }))
     .sort((a, b) => a.total - b.total || (a.name < b.name ? -1 : 1));
   const { chosen, droppedBytes } = fill(units, capBytes - bytesOf(facts));
-  const newBytes = bytesOf([...chosen, ...programs].filter(({ name }) => !listing.restored.has(name)));
-  const files = newBytes === 0 ? [] : [...chosen, ...facts, ...programs];
-  return {
-    names: files.map(nameOf).sort(),
-    bytes: bytesOf([...chosen, ...facts, ...programs]),
-    newBytes,
-    droppedBytes,
-  };
+  const stagesAt = listing.since + clockToleranceMs + use.stagesAfterMs - listing.tickMs;
+  const isNew = ({ name, mtimeMs }: ListedFile): boolean =>
+    !listing.restored.has(name) && (entryOf(name) === null || mtimeMs >= stagesAt);
+  const newBytes = bytesOf([...chosen, ...programs].filter(isNew));
+  const files = [...chosen, ...facts, ...programs];
+  return { names: files.map(nameOf).sort(), bytes: bytesOf(files), newBytes, droppedBytes };
 }
 
 /** Programs come on top of the cap: there are few, and each saves the minutes in which it was compiled. */

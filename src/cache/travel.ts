@@ -51,6 +51,9 @@ export class CacheTravel {
   #tempDir: Promise<string> | null = null;
   #prefetched: { readonly expected: Expectation; readonly brought: Promise<Brought> } | null = null;
   #restored: Restored | null = null;
+  /** Of performance.now(): when the engine had what was restored, and when the first stage began. */
+  #readyAt = 0;
+  #stagesAt = 0;
   #sidecar: string | null = null;
   #report: CacheReport = nothing;
 
@@ -98,6 +101,11 @@ export class CacheTravel {
     }
   }
 
+  /** From now on stages use the caches, and no more only what asks Go about the repository. */
+  beginStages(): void {
+    this.#stagesAt = performance.now();
+  }
+
   /** Nothing travels. */
   #leave(reason: string): void {
     this.#stop.abort();
@@ -111,12 +119,12 @@ export class CacheTravel {
     const { base, delta, problems } = brought;
     if (base === null && delta === null) {
       await caches.begin({ base: null, delta: null }, this.#signal);
-      this.#restored = { keys, brought };
+      this.#ready({ keys, brought });
       return this.#note(`nothing restored: ${problems[0] ?? "no cache of an earlier run fits"}`);
     }
     for (const problem of problems) this.#note(problem);
     const bytes = await this.#begin(caches, brought);
-    this.#restored = { keys, brought: bytes === null ? { ...broughtNothing, lost: true } : brought };
+    this.#ready({ keys, brought: bytes === null ? { ...broughtNothing, lost: true } : brought });
     if (bytes === null) return;
     const restoreMs = Math.round(performance.now() - startedAt);
     const restoredBytes = bytes.base + bytes.delta;
@@ -126,6 +134,11 @@ export class CacheTravel {
     this.#report = { ...this.#report, hit, key: (base ?? delta)?.key ?? null, restoredBytes, restoreMs, ...parts };
     const named = [base, delta].flatMap((part) => (part === null ? [] : [part.key])).join(", ");
     this.#tell(`restored ${formatBytes(restoredBytes)} in ${formatDuration(restoreMs)} (${named})`);
+  }
+
+  #ready(restored: Restored): void {
+    this.#restored = restored;
+    this.#readyAt = performance.now();
   }
 
   /** An archive that is not what we save is put aside, and the engine begins without. */
@@ -193,9 +206,10 @@ export class CacheTravel {
     const startedAt = performance.now();
     // A base is told by its image: results of tests of another one, which no stage of this run has made anew, are not for it.
     const ofOther = part === "base" && this.ofOtherImage;
-    const use = { part, sums, goVersion: end.goVersion, keepUnused: !end.complete && !ofOther };
+    const stagesAfterMs = Math.max(0, this.#stagesAt - this.#readyAt);
+    const use = { part, sums, goVersion: end.goVersion, keepUnused: !end.complete && !ofOther, stagesAfterMs };
     const { names, bytes, newBytes, droppedBytes } = usedFiles(await caches.list(this.#signal), use);
-    if (newBytes === 0) return this.#note("not saved: nothing new was compiled");
+    if (newBytes === 0 && !ofOther) return this.#note("not saved: nothing new was compiled");
     if (droppedBytes > 0) this.#note(`${formatBytes(droppedBytes)} are above the limit and stay behind`);
     const dir = join(await this.#temp(), "saved", packedName);
     await mkdir(join(dir, ".."), { recursive: true });

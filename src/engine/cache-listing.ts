@@ -21,6 +21,8 @@ export interface CacheListing {
   readonly actions: readonly string[];
   /** When the run began to use the caches, by the clock that stamps the files, milliseconds since 1970. */
   readonly since: number;
+  /** How far the times of files may lie before that clock, milliseconds. */
+  readonly tickMs: number;
   /** Names of files that came from an earlier run. */
   readonly restored: ReadonlySet<string>;
   /** Names of those among them that the base had. */

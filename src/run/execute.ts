@@ -38,6 +38,7 @@ export async function executePlan(run: Run, engine: Engine, prepared: Prepared):
   for (const warning of plan.warnings) platform.warning(warning);
   for (const notice of plan.notices) platform.log(notice);
   for (const { preload: load } of gates) if (load !== undefined) preload(load, 120);
+  run.travel?.beginStages();
   const schedule = scheduleOf(run, { engine, bench, collector, emit: log.listener });
   const { results, ofRun, collected, release } = await runPhases(run, prepared, { schedule, collector, output });
   await log.finish();

@@ -16,7 +16,7 @@ import { type Files, image } from "./support/repositories.ts";
 const open = lab();
 const { signal } = new AbortController();
 const rule = (listing: CacheListing, part: CachePart = "base"): CacheSelection =>
-  usedFiles(listing, { part, goVersion: "go1.26.8", sums: [], keepUnused: false });
+  usedFiles(listing, { part, goVersion: "go1.26.8", sums: [], keepUnused: false, stagesAfterMs: 0 });
 
 /** Needs nothing of the standard library. */
 const lib = (result: number): Files => ({

@@ -5,9 +5,11 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   rmSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -34,6 +36,8 @@ export interface RunnerRun extends ActionRun {
 export interface RunnerLab {
   readonly repository: string;
   write(path: string, text: string): void;
+  /** Gives all files of the repository this time (RFC 3339). */
+  age(time: string): void;
   /** Gives the proxy of all runners another module. */
   publish(module: string, version: string, files: Readonly<Record<string, string>>): void;
   /** Runs the built action on the host engine as a step of a new runner. */
@@ -112,7 +116,12 @@ export function runnerLab(): RunnerLab {
     };
   };
   const publish: RunnerLab["publish"] = (...module) => publishModule(proxy, ...module);
-  return { repository, write, publish, run, dispose: () => removeAll(base) };
+  const age = (time: string): void => {
+    const entries = readdirSync(repository, { recursive: true, withFileTypes: true });
+    const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+    for (const file of files) utimesSync(file, new Date(time), new Date(time));
+  };
+  return { repository, write, age, publish, run, dispose: () => removeAll(base) };
 }
 
 /** What a run compiles of the standard library, by a module that needs as much of it and no other. */

@@ -85,6 +85,8 @@ class DaggerCaches implements EngineCaches {
     return {
       ...(await this.#list(this.#scripts(), signal)),
       since: this.#since,
+      // Listings have whole seconds.
+      tickMs: 1_000,
       restored: this.#restored,
       base: this.#base,
     };

@@ -32,6 +32,9 @@ export function createHostCaches(options: HostCacheOptions): EngineCaches {
   return new HostCaches(options);
 }
 
+/** The kernel stamps files with the time of its last tick: at most 10 ms before (CONFIG_HZ=100; Windows is finer). */
+const tickMs = 10;
+
 /** Left in the job's directory for temporary files: what is in the caches came from us, or from steps of this job. */
 const marker = "go-pipeline-caches.restored";
 
@@ -105,6 +108,7 @@ class HostCaches implements EngineCaches {
       files: [...build, ...(await listFiles(this.#gomodcache, "mod"))],
       actions: await readTexts(actions.map(({ name }) => this.#place(name))),
       since: this.#since,
+      tickMs,
       restored: this.#restored,
       base: this.#base,
     };

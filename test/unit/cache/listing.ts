@@ -1,4 +1,4 @@
-import type { CacheListing, ListedFile } from "../../../src/engine/cache-listing.ts";
+import { type CacheListing, clockToleranceMs, type ListedFile } from "../../../src/engine/cache-listing.ts";
 
 export const since = 1_000;
 
@@ -12,8 +12,8 @@ export const text = (digit: string, of = digit): string => `v1 ${id(digit)} ${id
 export const used = (name: string, bytes: number): ListedFile => ({ name, bytes, mtimeMs: since, regular: true });
 export const old = (name: string, bytes: number): ListedFile => ({ ...used(name, bytes), mtimeMs: since - 1 });
 
-/** Each digit is an action with an output of its own. */
+/** Each digit is an action with an output of its own. Stages begin at `since`. */
 export function listing(files: readonly ListedFile[], more: Partial<CacheListing> = {}): CacheListing {
   const actions = files.flatMap(({ name }) => /([0-9a-f])-a$/.exec(name)?.[1] ?? []).map((digit) => text(digit));
-  return { files, actions, since, restored: new Set(), base: new Set(), ...more };
+  return { files, actions, since, tickMs: clockToleranceMs, restored: new Set(), base: new Set(), ...more };
 }

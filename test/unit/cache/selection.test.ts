@@ -4,7 +4,7 @@ import type { CacheListing, ListedFile } from "../../../src/engine/cache-listing
 import { action, listing, old, output, text, used } from "./listing.ts";
 
 const sums = ["example.com/Dep v1.0.0 h1:=\nexample.com/small v1.0.0 h1:=\n"];
-const use: RunUse = { part: "base", goVersion: "go1.27.1", sums, keepUnused: false };
+const use: RunUse = { part: "base", goVersion: "go1.27.1", sums, keepUnused: false, stagesAfterMs: 0 };
 const tree = "mod/example.com/!dep@v1.0.0";
 const small = "mod/example.com/small@v1.0.0";
 const facts = "mod/cache/download/example.com/!dep/@v/v1.0.0.ziphash";
@@ -43,7 +43,7 @@ describe("a base", () => {
   it("is nothing when all of it was restored", () => {
     const restored = new Set([...names(result), `${tree}/x.go`]);
     const files = [...result, used(`${tree}/x.go`, 950), used(facts, 5)];
-    expect(usedFiles(listing(files, { restored }), use)).toMatchObject({ names: [], newBytes: 0 });
+    expect(usedFiles(listing(files, { restored }), use)).toMatchObject({ newBytes: 0 });
     expect(
       usedFiles(listing([...files, used(action("2"), 1), used(output("2"), 1)], { restored }), use).names,
     ).toHaveLength(6);
@@ -85,7 +85,7 @@ describe("a program that was compiled for a stage", () => {
       action("2"),
       output("2"),
     ]);
-    expect(usedFiles(listing([used(program, 500)], { restored: new Set([program]) }), use).names).toEqual([]);
+    expect(usedFiles(listing([used(program, 500)], { restored: new Set([program]) }), use).newBytes).toBe(0);
   });
 
   it("is in a directory of its version: what a killed compilation left behind stays there", () => {
@@ -148,8 +148,25 @@ describe("a delta", () => {
 
   it("is nothing without anything new", () => {
     const again = [used(action("2"), 10), used(output("2"), 20)];
-    expect(usedFiles(since(again, again), delta)).toMatchObject({ names: [], newBytes: 0 });
+    expect(usedFiles(since(again, again), delta)).toMatchObject({ newBytes: 0 });
     expect(usedFiles(since([]), delta)).toEqual({ names: [], bytes: 0, newBytes: 0, droppedBytes: 0 });
+  });
+
+  it("is nothing for what Go noted about packages before stages began", () => {
+    const noted = listing([...base, used(action("2"), 175)], {
+      ...{ actions: [text("1"), text("2", "1")], restored: names(base), base: names(base) },
+    });
+    const [before, after] = [{ ...delta, stagesAfterMs: 1 }, { ...delta, stagesAfterMs: 0 }];
+    expect(usedFiles(noted, before)).toMatchObject({ names: [action("2")], newBytes: 0 });
+    expect(usedFiles(noted, after)).toMatchObject({ names: [action("2")], newBytes: 175 });
+    // The clock that stamps files may lie behind.
+    expect(usedFiles({ ...noted, tickMs: noted.tickMs + 1 }, before)).toMatchObject({ newBytes: 175 });
+  });
+
+  it("counts modules that came before stages began", () => {
+    const fetched = [...base, used(`${small}/x.go`, 950)];
+    const come = listing(fetched, { restored: names(base), base: names(base) });
+    expect(usedFiles(come, { ...delta, stagesAfterMs: 10 })).toMatchObject({ newBytes: 950 });
   });
 
   it("is all that was used where there is no base", () => {

@@ -269,7 +269,7 @@ describe("caches that travel", () => {
   const caches: EngineCaches = {
     state: async () => ({ os: "linux", toolchain: "go1.26.8", image: "", kept: null }),
     begin: async () => ({ base: 0, delta: 0 }),
-    list: async () => ({ files: [], actions: [], since: 0, restored: new Set(), base: new Set() }),
+    list: async () => ({ files: [], actions: [], since: 0, tickMs: 0, restored: new Set(), base: new Set() }),
     pack: async () => undefined,
   };
   const args = ["--cache", "true"];

@@ -39,7 +39,7 @@ function tool() {
   const write = (name: string, text: string): void => writeFileSync(join(base, name), text);
   const select = (listing: CacheListing, part: CachePart = "base"): CacheSelection => {
     const sums = [readFileSync(join(base, "go.sum"), "utf8")];
-    return usedFiles(listing, { part, goVersion: "go1.26.8", sums, keepUnused: false });
+    return usedFiles(listing, { part, goVersion: "go1.26.8", sums, keepUnused: false, stagesAfterMs: 0 });
   };
   // Go indexes a package only when its files are at least two seconds old (cmd/go/internal/modindex: modTimeCutoff).
   const age = (): void => {
@@ -94,7 +94,7 @@ function comparable({ files, actions }: Pick<CacheListing, "files" | "actions">)
   return { files: sorted, actions: actions.map((text) => text.trim()).sort() };
 }
 
-const everything = { since: 0, restored: new Set<string>(), base: new Set<string>() };
+const everything = { since: 0, tickMs: 0, restored: new Set<string>(), base: new Set<string>() };
 
 describe("caches in volumes and on the host", () => {
   it("are listed alike, links among them, and selected alike", async () => {
@@ -147,7 +147,7 @@ describe("caches in volumes and on the host", () => {
     const since = Number(run("caches-put.sh", archive)) * 1_000;
     const restored = new Set(list().files.map(({ name }) => name));
     build(root);
-    const listing = { ...list(), since, restored, base: restored };
+    const listing = { ...list(), since, tickMs: 1_000, restored, base: restored };
     const inVolumes = select(listing);
 
     expect(inVolumes).toEqual(onHost);
