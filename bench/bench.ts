@@ -10,7 +10,7 @@ import type { BenchResult, CaseResult, Sample } from "./model.ts";
 import type { BenchOptions } from "./options.ts";
 import { inspectSubject, subjectName } from "./subject.ts";
 import { copyTree, output, removeTree } from "./tools.ts";
-import { emptyTrash, setAside } from "./trash.ts";
+import { emptyTrash, setAside, settle } from "./trash.ts";
 
 /** Measures one subject with one engine. `tell` gets a line for each thing that is done. */
 export async function runBench(options: BenchOptions, tell: (line: string) => void): Promise<BenchResult> {
@@ -57,8 +57,9 @@ class Bench {
           await this.#warmUp();
           warm = true;
         }
+        const fresh = plan.name.startsWith("fresh-") ? await this.#openFresh() : null;
         await emptyTrash(this.#contest.lab.temp);
-        results.push({ name: plan.name, samples: await this.#case(plan) });
+        results.push({ name: plan.name, samples: await this.#case(plan, fresh) });
       }
     } finally {
       await this.#fresh?.close();
@@ -75,7 +76,8 @@ class Bench {
     return options.cases.filter((name) => name !== "fresh-data");
   }
 
-  #case(plan: CasePlan): Promise<Sample[]> {
+  #case(plan: CasePlan, fresh: FreshRunners | null): Promise<Sample[]> {
+    if (fresh !== null) return this.#freshCase(plan, fresh);
     switch (plan.name) {
       case "cold":
         return this.#turns(plan, (turn) => this.#cold(turn));
@@ -84,7 +86,7 @@ class Bench {
       case "changed":
         return this.#changed(plan);
       default:
-        return this.#freshCase(plan);
+        throw new Error(`${plan.name} has no runners`);
     }
   }
 
@@ -119,9 +121,15 @@ class Bench {
     }
   }
 
-  async #freshCase(plan: CasePlan): Promise<Sample[]> {
-    this.#fresh ??= await FreshRunners.open(this.#contest, contendersOf(this.#asked));
-    const fresh = this.#fresh;
+  /** Programs that ran for it have removed files of their own. */
+  async #openFresh(): Promise<FreshRunners> {
+    if (this.#fresh !== null) return this.#fresh;
+    this.#fresh = await FreshRunners.open(this.#contest, contendersOf(this.#asked));
+    await settle();
+    return this.#fresh;
+  }
+
+  async #freshCase(plan: CasePlan, fresh: FreshRunners): Promise<Sample[]> {
     const change = await fresh.change(plan.name);
     try {
       return await this.#turns(

@@ -24,7 +24,11 @@ const refs: Readonly<Record<HostedEvent, Readonly<Record<string, string>>>> = {
 };
 
 const repository = { full_name: subject, default_branch: "main" };
-const pullRequest = { number: 7, head: { ref: "topic", repo: repository }, base: { ref: "main", repo: repository } };
+const pullRequest = {
+  number: 7,
+  head: { ref: "topic", repo: repository },
+  base: { ref: "main", sha: "0".repeat(40), repo: repository },
+};
 const payloads: Readonly<Record<HostedEvent, object>> = {
   push: { ref: "refs/heads/main", repository },
   pull_request: { action: "synchronize", number: 7, repository, pull_request: pullRequest },

@@ -15,14 +15,16 @@ export async function setAside(temp: string, path: string): Promise<void> {
   await ifThere(rename(path, join(trash, randomUUID())));
 }
 
-/** Longer than ext4 remembers. */
-const settleMs = 40_000;
+/** Waits until files that were removed so far slow nothing down: longer than ext4 remembers. */
+export async function settle(): Promise<void> {
+  await delay(40_000);
+}
 
 /** Removes what was set aside, if anything, and waits until that slows nothing down. */
 export async function emptyTrash(temp: string): Promise<void> {
   if ((await ifThere(stat(trashIn(temp)))) === null) return;
   await removeTree(trashIn(temp));
-  await delay(settleMs);
+  await settle();
 }
 
 function trashIn(temp: string): string {

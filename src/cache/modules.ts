@@ -1,4 +1,4 @@
-import type { CacheListing, ListedFile } from "../engine/cache-listing.ts";
+import { type CacheListing, type ListedFile, treeOf } from "../engine/cache-listing.ts";
 import type { CacheUnit } from "./units.ts";
 
 export interface UsedModules {
@@ -20,7 +20,7 @@ export function usedModules(listing: CacheListing, sums: readonly string[], goVe
   for (const file of listing.files) {
     if (!file.name.startsWith("mod/")) continue;
     const path = file.name.slice("mod/".length);
-    const [tree, download] = [treeOf(path), downloadOf(path)];
+    const [tree, download] = [treeOf(file.name)?.slice("mod/".length) ?? null, downloadOf(path)];
     if (tree !== null && isIn(trees, tree)) {
       const files = filesOf.get(tree) ?? [];
       files.push(file);
@@ -62,11 +62,6 @@ function escapePath(path: string): string {
 export function isToolchainInUse(name: string, goVersion: string): boolean {
   const prefix = `golang.org/toolchain@v0.0.1-${goVersion}.`;
   return name.startsWith(prefix) && /^[a-z]/.test(name.slice(prefix.length));
-}
-
-/** The unpacked module, `path@version`, that a file of the module cache belongs to; null for what Go keeps beside them. */
-export function treeOf(path: string): string | null {
-  return path.startsWith("cache/") ? null : (/^(?:[^/]+\/)*?[^/]+@[^/]*(?=\/)/.exec(path)?.[0] ?? null);
 }
 
 /** The module version that a file of the module cache is about, null for what is no go.mod, no information and no hash. */

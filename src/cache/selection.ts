@@ -1,4 +1,11 @@
-import { bytesOf, type CacheListing, clockToleranceMs, entryOf, isOfProgram, type ListedFile } from "../engine/cache-listing.ts";
+import {
+  bytesOf,
+  type CacheListing,
+  clockToleranceMs,
+  entryOf,
+  isOfProgram,
+  type ListedFile,
+} from "../engine/cache-listing.ts";
 import type { CachePart } from "../engine/engine.ts";
 import { buildUnits } from "./entries.ts";
 import { usedModules } from "./modules.ts";

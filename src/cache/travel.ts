@@ -208,7 +208,7 @@ export class CacheTravel {
     const ofOther = part === "base" && this.ofOtherImage;
     const stagesAfterMs = Math.max(0, this.#stagesAt - this.#readyAt);
     const use = { part, sums, goVersion: end.goVersion, keepUnused: !end.complete && !ofOther, stagesAfterMs };
-    const { names, bytes, newBytes, droppedBytes } = usedFiles(await caches.list(this.#signal), use);
+    const { names, bytes, newBytes, droppedBytes } = usedFiles(await caches.list(part, this.#signal), use);
     if (newBytes === 0 && !ofOther) return this.#note("not saved: nothing new was compiled");
     if (droppedBytes > 0) this.#note(`${formatBytes(droppedBytes)} are above the limit and stay behind`);
     const dir = join(await this.#temp(), "saved", packedName);

@@ -47,6 +47,11 @@ export function entryOf(name: string): string | null {
   return /^build\/[0-9a-f]{2}\/[^/]+-[ad](?=\/|$)/.exec(name)?.[0] ?? null;
 }
 
+/** The unpacked module, `mod/path@version`, that a file belongs to; null for others and for what Go keeps beside modules. */
+export function treeOf(name: string): string | null {
+  return /^mod\/(?!cache\/)(?:[^/]+\/)*?[^/]+@[^/]*(?=\/)/.exec(name)?.[0] ?? null;
+}
+
 /** Restored entries are made at least this old: Go sets the time of one that it uses when that is older than an hour (cmd/go/internal/cache: mtimeInterval). */
 export const ageMs = 2 * 60 * 60_000;
 

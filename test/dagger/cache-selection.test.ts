@@ -51,7 +51,7 @@ async function onHost(caches: EngineCaches, { files }: CacheListing): Promise<Ca
   const goEnv = { GOCACHE: join(dir, "build"), GOMODCACHE: join(dir, "mod"), GOVERSION: "go1.26.8", GOCACHEPROG: "" };
   const host = createHostCaches({ goEnv: async () => goEnv, fresh: false, toolchain: null, image: "", jobTemp: dir });
   await host.state(signal);
-  return await host.list(signal);
+  return await host.list("base", signal);
 }
 
 it("the same caches give the same selection on both engines, and what is restored is not new", async () => {
@@ -59,7 +59,7 @@ it("the same caches give the same selection on both engines, and what is restore
   expect(await first.caches.state(signal)).toEqual({ os: "linux", toolchain: image, image: "", kept: null });
   await first.build(lib(1));
   expect((await first.caches.state(signal)).kept).toBe("the engine keeps its build cache");
-  const listing = await first.caches.list(signal);
+  const listing = await first.caches.list("base", signal);
   const selection = rule(listing);
   expect(selection.names.length).toBeGreaterThan(2);
   const host = await onHost(first.caches, listing);
@@ -70,17 +70,17 @@ it("the same caches give the same selection on both engines, and what is restore
   const second = volumes();
   const put = await second.caches.begin({ base: dir, delta: null }, signal);
   expect(put.base).toBeGreaterThanOrEqual(selection.bytes);
-  expect(rule(await second.caches.list(signal))).toEqual({ names: [], bytes: 0, newBytes: 0, droppedBytes: 0 });
+  expect(rule(await second.caches.list("base", signal))).toEqual({ names: [], bytes: 0, newBytes: 0, droppedBytes: 0 });
   await second.build(lib(1));
-  const again = rule(await second.caches.list(signal));
+  const again = rule(await second.caches.list("base", signal));
   // Go may index a package whose files are two seconds old by now.
   expect(again.newBytes).toBeLessThan(selection.bytes / 2);
   await second.build(lib(2));
-  const changed = rule(await second.caches.list(signal));
+  const changed = rule(await second.caches.list("base", signal));
   expect(changed.newBytes).toBeGreaterThan(again.newBytes);
   expect(changed.newBytes).toBeLessThan(changed.bytes);
 
-  const delta = rule(await second.caches.list(signal), "delta");
+  const delta = rule(await second.caches.list("delta", signal), "delta");
   expect(delta.names.filter((name) => selection.names.includes(name))).toEqual([]);
   const beyond = mkdtempSync(join(open().dir, "beyond-"));
   await second.caches.pack(beyond, delta.names, signal);
@@ -88,5 +88,5 @@ it("the same caches give the same selection on both engines, and what is restore
   const both = await third.caches.begin({ base: dir, delta: beyond }, signal);
   expect(both.delta).toBeGreaterThanOrEqual(delta.bytes);
   await third.build(lib(2));
-  expect(rule(await third.caches.list(signal), "delta").newBytes).toBeLessThan(changed.newBytes);
+  expect(rule(await third.caches.list("delta", signal), "delta").newBytes).toBeLessThan(changed.newBytes);
 });

@@ -81,7 +81,7 @@ class DaggerCaches implements EngineCaches {
     return new Map(files.map(({ name, bytes }) => [name, bytes]));
   }
 
-  async list(signal: AbortSignal): Promise<CacheListing> {
+  async list(_part: CachePart, signal: AbortSignal): Promise<CacheListing> {
     return {
       ...(await this.#list(this.#scripts(), signal)),
       since: this.#since,

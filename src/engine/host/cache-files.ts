@@ -8,21 +8,33 @@ import { ageMs, type ListedFile, unlisted } from "../cache-listing.ts";
 
 /** Build and module caches hold tens of thousands of files: what looks at all of them does so synchronously, a directory at a time. */
 
-/** All files below a directory, with `name` before their paths; none when it is not there. Leaves out what is called as one of `without`. */
-export async function listFiles(root: string, name: string, without = unlisted): Promise<readonly ListedFile[]> {
+/** What a listing can do without. */
+export interface ListingLimits {
+  /** Whether a directory is left out, by its name in the listing. */
+  readonly omits: (name: string) => boolean;
+  /** Sizes of files, by name, which are not looked at: their time is 0. */
+  readonly known: ReadonlyMap<string, number>;
+}
+
+const all: ListingLimits = { omits: (name) => unlisted.includes(name), known: new Map() };
+
+/** All files below a directory, with `name` before their paths; none when it is not there. */
+export async function listFiles(root: string, name: string, limits = all): Promise<readonly ListedFile[]> {
   const files: ListedFile[] = [];
-  if ((await namesIn(root)).length > 0) await addFiles(root, name, without, files);
+  if ((await namesIn(root)).length > 0) await addFiles(root, name, limits, files);
   return files;
 }
 
-async function addFiles(root: string, name: string, without: readonly string[], files: ListedFile[]): Promise<void> {
+async function addFiles(root: string, name: string, limits: ListingLimits, files: ListedFile[]): Promise<void> {
   for (const entry of readdirSync(root, { withFileTypes: true })) {
     const [path, below] = [join(root, entry.name), name === "" ? entry.name : `${name}/${entry.name}`];
-    if (entry.isFile()) {
+    const bytes = limits.known.get(below);
+    if (entry.isFile() && bytes !== undefined) files.push({ name: below, bytes, mtimeMs: 0, regular: true });
+    else if (entry.isFile()) {
       const { size, mtimeMs } = statSync(path);
       files.push({ name: below, bytes: size, mtimeMs, regular: true });
     } else if (!entry.isDirectory()) files.push({ name: below, bytes: 0, mtimeMs: 0, regular: false });
-    else if (!without.includes(below)) await addFiles(path, below, without, files);
+    else if (!limits.omits(below)) await addFiles(path, below, limits, files);
   }
   await breathe();
 }

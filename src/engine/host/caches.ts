@@ -9,6 +9,8 @@ import {
   entryOf,
   isOfProgram,
   type ListedFile,
+  treeOf,
+  unlisted,
 } from "../cache-listing.ts";
 import type { CacheDirs, CachePart, CacheState, EngineCaches } from "../engine.ts";
 import { age, linkFiles, listFiles, namesIn, readTexts } from "./cache-files.ts";
@@ -43,7 +45,8 @@ class HostCaches implements EngineCaches {
   #gocache = "";
   #gomodcache = "";
   #restored: ReadonlySet<string> = new Set();
-  #base: ReadonlySet<string> = new Set();
+  /** Sizes by name. */
+  #base: ReadonlyMap<string, number> = new Map();
   #since = 0;
 
   constructor(options: HostCacheOptions) {
@@ -85,9 +88,8 @@ class HostCaches implements EngineCaches {
     const found = [await filesOf(base), await filesOf(delta)] as const;
     for (const dir of [base, delta]) if (dir !== null) await this.#put(dir);
     if (this.#options.fresh && (base ?? delta) !== null) await writeFile(join(this.#options.jobTemp, marker), "");
-    const [inBase, inDelta] = found.map((files) => files.map(({ name }) => name));
-    this.#base = new Set(inBase);
-    this.#restored = new Set([...(inBase ?? []), ...(inDelta ?? [])]);
+    this.#base = new Map(found[0].map(({ name, bytes }) => [name, bytes]));
+    this.#restored = new Set(found.flatMap((files) => files.map(({ name }) => name)));
     this.#since = Date.now() - clockToleranceMs;
     return { base: bytesOf(found[0]), delta: bytesOf(found[1]) };
   }
@@ -101,16 +103,20 @@ class HostCaches implements EngineCaches {
     if ((await namesIn(dir)).includes("mod")) await mergeTree(join(dir, "mod"), this.#gomodcache);
   }
 
-  async list(): Promise<CacheListing> {
-    const build = await listFiles(this.#gocache, "build");
-    const actions = build.filter(({ name, regular }) => regular && name.endsWith("-a") && entryOf(name) === name);
+  async list(part: CachePart): Promise<CacheListing> {
+    const known = part === "delta" ? this.#base : new Map<string, number>();
+    const trees = new Set([...known.keys()].map(treeOf));
+    const limits = { omits: (name: string) => unlisted.includes(name) || trees.has(name), known };
+    const build = await listFiles(this.#gocache, "build", limits);
+    const isAction = ({ name, regular }: ListedFile) => regular && name.endsWith("-a") && entryOf(name) === name;
+    const actions = build.filter((file) => isAction(file) && !known.has(file.name));
     return {
-      files: [...build, ...(await listFiles(this.#gomodcache, "mod"))],
+      files: [...build, ...(await listFiles(this.#gomodcache, "mod", limits))],
       actions: await readTexts(actions.map(({ name }) => this.#place(name))),
       since: this.#since,
       tickMs,
       restored: this.#restored,
-      base: this.#base,
+      base: new Set(this.#base.keys()),
     };
   }
 
@@ -137,7 +143,7 @@ class HostCaches implements EngineCaches {
 
 /** What a directory brings. Throws when anything in it is neither a file nor a directory. */
 async function filesOf(dir: string | null): Promise<readonly ListedFile[]> {
-  const files = dir === null ? [] : await listFiles(dir, "", []);
+  const files = dir === null ? [] : await listFiles(dir, "", { omits: () => false, known: new Map() });
   const odd = files.find(({ regular }) => !regular);
   if (odd !== undefined) throw new Error(`${odd.name} is neither a file nor a directory`);
   return files;

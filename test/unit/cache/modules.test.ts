@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { downloadOf, isToolchainInUse, moduleVersions, treeOf } from "../../../src/cache/modules.ts";
+import { downloadOf, isToolchainInUse, moduleVersions } from "../../../src/cache/modules.ts";
+import { treeOf } from "../../../src/engine/cache-listing.ts";
 
 it("go.sum names modules whose files are needed, and more whose go.mod is", () => {
   const sums = [
@@ -37,5 +38,6 @@ it.each([
   ["github.com/@a/b", null],
   ["cache/download/sumdb/sum.golang.org/lookup/a@v1/x", null],
 ])("%s belongs to the module %s", (path, tree) => {
-  expect(treeOf(path)).toBe(tree);
+  expect(treeOf(`mod/${path}`)).toBe(tree === null ? null : `mod/${tree}`);
+  expect(treeOf(`build/${path}`)).toBeNull();
 });

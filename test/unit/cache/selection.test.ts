@@ -156,7 +156,10 @@ describe("a delta", () => {
     const noted = listing([...base, used(action("2"), 175)], {
       ...{ actions: [text("1"), text("2", "1")], restored: names(base), base: names(base) },
     });
-    const [before, after] = [{ ...delta, stagesAfterMs: 1 }, { ...delta, stagesAfterMs: 0 }];
+    const [before, after] = [
+      { ...delta, stagesAfterMs: 1 },
+      { ...delta, stagesAfterMs: 0 },
+    ];
     expect(usedFiles(noted, before)).toMatchObject({ names: [action("2")], newBytes: 0 });
     expect(usedFiles(noted, after)).toMatchObject({ names: [action("2")], newBytes: 175 });
     // The clock that stamps files may lie behind.

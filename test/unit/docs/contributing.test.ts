@@ -29,7 +29,8 @@ describe("CONTRIBUTING.md", () => {
       const allowed = imports.length === 0 ? "nothing" : imports.map((other) => `\`${other}\``).join(", ");
       return `| \`src/${name}\` | ${about} | ${allowed} |`;
     });
-    const [, table = ""] = /^\| Folder \| Holds \| May import \|\n\| --- \| --- \| --- \|\n((?:\|.*\n)+)/m.exec(text) ?? [];
+    const [, table = ""] =
+      /^\| Folder \| Holds \| May import \|\n\| --- \| --- \| --- \|\n((?:\|.*\n)+)/m.exec(text) ?? [];
     expect(table.trimEnd().split("\n")).toEqual(rows);
   });
 });

@@ -111,7 +111,7 @@ describe("caches in volumes and on the host", () => {
       writeFileSync(join(root, path), text);
     }
     symlinkSync("/etc/passwd", join(root, "mod/example.com/link"));
-    const host = await (await hostOf(root)).list(signal);
+    const host = await (await hostOf(root)).list("base", signal);
     const container = list();
     const listed = comparable(container);
     expect(listed).toEqual(comparable(host));
@@ -140,7 +140,7 @@ describe("caches in volumes and on the host", () => {
     const host = await hostOf(root);
     await host.begin({ base: staged, delta: null }, signal);
     build(root);
-    const listed = await host.list(signal);
+    const listed = await host.list("base", signal);
     const [onHost, hostDelta] = [select(listed), select(listed, "delta")];
 
     clear();

@@ -17,7 +17,13 @@ import { createHostCaches } from "../../../../src/engine/host/caches.ts";
 import { directory } from "../../../support/repository.ts";
 
 const { signal } = new AbortController();
-const use: RunUse = { part: "base", goVersion: "go1.27.1", sums: ["example.com/Dep v1.0.0 h1:=\n"], keepUnused: false, stagesAfterMs: 0 };
+const use: RunUse = {
+  part: "base",
+  goVersion: "go1.27.1",
+  sums: ["example.com/Dep v1.0.0 h1:=\n"],
+  keepUnused: false,
+  stagesAfterMs: 0,
+};
 const hour = 3_600_000;
 
 const id = (digit: string): string => digit.repeat(64);
@@ -195,7 +201,7 @@ describe("putting in", () => {
 
 /** As a run does it. */
 async function take(caches: EngineCaches, dir: string, part: RunUse["part"] = "base"): Promise<CacheSelection> {
-  const selection = usedFiles(await caches.list(signal), { ...use, part });
+  const selection = usedFiles(await caches.list(part, signal), { ...use, part });
   if (selection.names.length > 0) await caches.pack(dir, selection.names, signal);
   return selection;
 }
@@ -239,6 +245,35 @@ describe("taking out", () => {
     const { caches, use: used, staged } = await begun();
     used("1");
     expect(await take(caches, join(staged, "taken"))).toMatchObject({ newBytes: 0 });
+  });
+
+  it("looks for a delta at no file of the base, and at none of its modules", async () => {
+    const parts = machine();
+    await parts.caches.state(signal);
+    const base = join(parts.staged, "base");
+    const dep = "example.com/dep@v1.0.0";
+    parts.write(join(base, "build"), pair("1"), 3 * hour);
+    parts.write(join(base, "mod"), { [`${dep}/dep.go`]: "package dep\n" });
+    await parts.caches.begin({ base, delta: null }, signal);
+    parts.write(parts.GOCACHE, { ...pair("2"), [action("3")]: `v1 ${id("3")} ${id("1")} 1 1\n` });
+    parts.write(parts.GOMODCACHE, { "example.com/new@v1.0.0/new.go": "package new\n" });
+    parts.use("1");
+    const listed = async (part: RunUse["part"]) => (await parts.caches.list(part, signal)).files;
+    const [whole, beyond] = [await listed("base"), await listed("delta")];
+    const [old, kept] = [`build/${action("1")}`, `mod/${dep}/dep.go`];
+    expect(whole.map(({ name }) => name)).toEqual(expect.arrayContaining([old, kept]));
+    expect(beyond.map(({ name }) => name).sort()).toEqual(
+      whole
+        .map(({ name }) => name)
+        .filter((name) => name !== kept)
+        .sort(),
+    );
+    const time = (files: typeof whole) => files.find(({ name }) => name === old)?.mtimeMs;
+    expect([time(whole), time(beyond)]).toEqual([expect.toSatisfy((ms: number) => ms > 0), 0]);
+    // An action of the run whose output the base had is new.
+    const { names } = await take(parts.caches, join(parts.staged, "taken"), "delta");
+    expect(names).toEqual(expect.arrayContaining([`build/${action("3")}`, `build/${output("2")}`]));
+    expect(names).not.toContain(`build/${output("1")}`);
   });
 
   it("takes what is new, or used of another delta, without what the base has", async () => {
