@@ -18,6 +18,8 @@ import type { Run } from "./state.ts";
 
 /** What a run is compared with. Git and the cache service are asked once, when somebody wants to know. */
 export interface RunComparison {
+  /** Looks for the base of what tests cover, and for its coverage, while stages run. */
+  begin(): void;
   /** For findings: since the change left its base. */
   changedLines(): Promise<ChangedLines | NoChange>;
   /** For coverage; a push is a change of its own. */
@@ -46,6 +48,7 @@ export function createComparison(run: Run, inspection: Inspection, directory: ()
   });
   let wanted = false;
   return {
+    begin: () => void baseline(),
     changedLines: once(async () => readChangedLines(root, await forFindings())),
     patchLines: async (others) => {
       wanted = true;
