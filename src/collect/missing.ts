@@ -24,7 +24,7 @@ export async function findMissing(
   results: PackageResults,
 ): Promise<readonly string[]> {
   const { config, inspection, project, packages } = facts;
-  const tested = packages.filter(({ importPath, hasTests }) => hasTests || results.failed.has(importPath));
+  const tested = packages.filter(({ importPath, testFiles }) => testFiles.length > 0 || results.failed.has(importPath));
   const profiled = new Set(named.map(({ importPath }) => importPath));
   const silent = tested.filter(({ importPath }) => !results.told.has(importPath) && !profiled.has(importPath));
   const withStatements = new Set(await packagesThatCount(silent, project, settingsOf(config)));

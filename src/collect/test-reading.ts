@@ -17,6 +17,7 @@ import { redactAttributes, redactPackage } from "../results/redact.ts";
 import { type Attempt, type AttemptOptions, stderrLimit } from "./attempts.ts";
 import { moveFile } from "./files.ts";
 import type { ArtifactDir } from "./test-artifacts.ts";
+import { testDeclarations } from "./test-declarations.ts";
 import type { TestFacts } from "./tests.ts";
 
 /** Brings an XML library along: whoever wants it loads it while there is nothing else to do. */
@@ -96,10 +97,11 @@ export class TestReading {
       suites: await TextFile.create(suitesPath(resultDir)),
     };
     const module = facts.project.modules.length > 1 ? facts.module.dir : null;
+    const declared = testDeclarations(facts);
     return new TestReading(
       options,
       files,
-      createJUnitWriter((text) => files.suites.write(text), module),
+      createJUnitWriter((text) => files.suites.write(text), { module, declared }),
     );
   }
 

@@ -30,6 +30,7 @@ import { briefPath, type ReadingOptions, suitesPath, TestReading } from "./test-
 export interface TestSettings {
   /** Patterns of packages whose coverage all tests count for. */
   readonly coverpkg: readonly string[];
+  readonly testEnv: readonly { readonly name: string }[];
   /** Seed of the order in which tests run; null: the order of the files. */
   readonly shuffle: string | null;
   /** What a test is worth that failed, and passed when it was run again. */

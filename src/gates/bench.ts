@@ -68,6 +68,6 @@ export const bench: ModuleGate<typeof benchInputs> = {
 
 function notRun(facts: ModuleFacts<typeof benchInputs>): NotRun | null {
   const { inspected } = facts;
-  const none = inspected.problem === null && !inspected.packages.some(({ hasTests }) => hasTests);
+  const none = inspected.problem === null && !inspected.packages.some(({ testFiles }) => testFiles.length > 0);
   return withoutPackages(facts) ?? (none ? { status: "skipped", reason: noTestFiles } : null);
 }

@@ -21,7 +21,7 @@ interface CallFacts {
  */
 export function testCalls({ patterns, inspected }: CallFacts): readonly TestCall[] {
   const marked = new Set(inspected.marked.packages);
-  const tested = inspected.packages.filter(({ hasTests }) => hasTests);
+  const tested = inspected.packages.filter(({ testFiles }) => testFiles.length > 0);
   const always = tested.filter(({ importPath }) => marked.has(importPath));
   if (always.length === 0) return [{ packages: patterns, always: false }];
   if (always.length === tested.length) return [{ packages: patterns, always: true }];

@@ -189,7 +189,7 @@ function testBench(stage: Stage, bench: Bench<typeof testInputs>) {
 
 function withoutTests(facts: ModuleFacts<typeof testInputs>): NotRun | null {
   const { config, inspected, moduleCount, runHasTests, coverageBuilds } = facts;
-  if (inspected.problem !== null || inspected.packages.some((found) => found.hasTests)) return null;
+  if (inspected.problem !== null || inspected.packages.some(({ testFiles }) => testFiles.length > 0)) return null;
   const [ofFiles] = config.coverageFileThreshold;
   const { coverageThreshold, coveragePackageThreshold, coveragePatchThreshold } = config;
   const floor = coverageThreshold ?? coveragePackageThreshold ?? ofFiles?.floor ?? coveragePatchThreshold;

@@ -2,6 +2,7 @@ import type { Element } from "@xmldom/xmldom";
 import type { FailedTest, TestPackage } from "../model/report.ts";
 import { clipEnd } from "../text/clip.ts";
 import { firstWords } from "../text/test-words.ts";
+import { type Declarations, type FindDeclared, functionOf } from "./declared-tests.ts";
 import { isBroken, seconds, suiteCounts } from "./junit-frame.ts";
 import type { Attribute, FinishedTest } from "./package-run.ts";
 import type { FinishedPackage } from "./test-reader.ts";
@@ -12,26 +13,33 @@ export interface JUnitWriter {
   suite(done: Pick<FinishedPackage, "report" | "startedAt" | "tests" | "output">): void;
 }
 
-/** What the report says of a test that did not pass. */
+export interface JUnitOptions {
+  /** What suites carry as their property `module`; null: nothing. */
+  readonly module: string | null;
+  readonly declared: FindDeclared;
+}
+
+/** What is known of a test besides how it ended. */
 interface Told {
   /** null: it is not listed, since it failed by its subtests only. */
   readonly failed: FailedTest | null;
   readonly output: string;
   /** Why it was skipped, as far as it says. */
   readonly reason: string | null;
+  /** Where it failed, else where it is declared; null: not known. */
+  readonly place: { readonly path: string; readonly line: number | null } | null;
 }
 
 /** Of the first line, which lists show. */
 const maxMessage = 500;
 
 /**
- * `write` gets the text in pieces. Of tests that passed only names and durations are written, of failed ones the first line as `message`, the place and the clipped
- * output, of skipped ones the reason. A flaky test has a `flakyFailure`, as Maven Surefire writes it, which readers that do not know it take for a pass.
+ * `write` gets the text in pieces. Of tests that passed only names, durations and the places of their declarations are written, of failed ones the first line as `message`, the place of the
+ * failure and the clipped output, of skipped ones the reason. A flaky test has a `flakyFailure`, as Maven Surefire writes it, which readers that do not know it take for a pass.
  * What tests say of themselves stands first, as properties. Tests that were interrupted are `skipped`, the only element that readers do not take for a failure.
  * What says how a test ended has an explicit end tag: a reader takes a test with a self-closing one for passed (https://pypi.org/project/test-results-parser/0.6.1/).
- * @param module what suites carry as their property `module`; null: nothing
  */
-export function createJUnitWriter(write: (text: string) => void, module: string | null = null): JUnitWriter {
+export function createJUnitWriter(write: (text: string) => void, { module, declared }: JUnitOptions): JUnitWriter {
   const xml = createXml();
   const put = (child: Element): void => write(`    ${xml.write(child)}\n`);
   return {
@@ -42,7 +50,7 @@ export function createJUnitWriter(write: (text: string) => void, module: string 
       const attributes = { name: importPath, ...counts, time: seconds(durationMs), ...when };
       write(`  ${xml.start(xml.element("testsuite", attributes))}\n`);
       if (module !== null) put(properties(xml, [{ key: "module", value: module }]));
-      const tell = teller(report);
+      const tell = teller(report, declared(importPath, new Set(tests.map(({ name }) => functionOf(name)))));
       for (const test of tests) put(testcase(xml, test, importPath, tell(test)));
       if (isBroken(report)) put(brokenPackage(xml, report, output));
       write("  </testsuite>\n");
@@ -51,17 +59,22 @@ export function createJUnitWriter(write: (text: string) => void, module: string 
 }
 
 /** Looks up what the report of a package says of its tests. */
-function teller({ failures, flakes, unfinished, tests }: TestPackage): (test: FinishedTest) => Told {
+function teller(
+  { failures, flakes, unfinished, tests }: TestPackage,
+  declared: Declarations,
+): (test: FinishedTest) => Told {
   const listed = new Map([...failures, ...flakes, ...unfinished].map((failure) => [failure.name, failure]));
   const reasons = new Map(tests.flatMap(({ name, reason }) => (reason === undefined ? [] : [[name, reason]])));
   return ({ name, output }) => {
     const failed = listed.get(name) ?? null;
-    return { failed, output: failed?.output ?? output, reason: reasons.get(name) ?? null };
+    const { path = null, line = null } = failed ?? {};
+    const place = path === null ? (declared.get(functionOf(name)) ?? null) : { path, line };
+    return { failed, output: failed?.output ?? output, reason: reasons.get(name) ?? null, place };
   };
 }
 
 function testcase(xml: Xml, test: FinishedTest, classname: string, told: Told): Element {
-  const { path = null, line = null } = told.failed ?? {};
+  const { path = null, line = null } = told.place ?? {};
   const place = path === null ? {} : { file: path, ...(line === null ? {} : { line }) };
   const attributes = { classname, name: test.name, time: seconds(test.durationMs ?? 0), ...place };
   const said = test.attributes === undefined ? [] : [properties(xml, test.attributes)];
@@ -70,11 +83,10 @@ function testcase(xml: Xml, test: FinishedTest, classname: string, told: Told): 
 
 /** How a test ended, as its element says it. */
 function end(xml: Xml, test: FinishedTest, { failed, output, reason }: Told): readonly Element[] {
+  if (test.result === "passed") return [];
   const content = output.trim() === "" ? "failed without output" : output;
   const message = messageOf(content);
   switch (test.result) {
-    case "passed":
-      return [];
     case "skipped":
       return [xml.element("skipped", { message: messageOf(reason ?? output) }, output)];
     case "interrupted":

@@ -168,7 +168,10 @@ export interface Package {
   /** Relative to the repository. */
   readonly dir: string;
   readonly name: string;
-  readonly hasTests: boolean;
+  /** Names of the test files that Go takes on the native platform, those of the package `_test` included. */
+  readonly testFiles: readonly string[];
+  /** Names of those that build constraints leave out there. */
+  readonly excludedTestFiles: readonly string[];
 }
 
 /** `builds`: has Go files there. `excluded`: build constraints leave none. `needs-cgo`: only cgo being off leaves none. */

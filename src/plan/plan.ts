@@ -77,7 +77,7 @@ class Planner {
     const taken = units.filter((unit) => !isShared(unit)).map(({ dir }) => dir);
     this.#scope = { modules: project.modules.map(({ dir }) => dir), root: project.directory, taken: new Set(taken) };
     this.#names = chosenNames(config, project, inspection);
-    this.#hasTests = inspection.modules.some(({ packages }) => packages.some(({ hasTests }) => hasTests));
+    this.#hasTests = inspection.modules.some(({ packages }) => packages.some(({ testFiles }) => testFiles.length > 0));
   }
 
   addModule(module: Module): void {

@@ -7,7 +7,9 @@ export interface ListedPackage {
   /** The patterns that it matches, as they were given. */
   readonly Match: readonly string[];
   readonly files: number;
-  readonly tests: number;
+  readonly testFiles: readonly string[];
+  /** Of those that build constraints leave out. */
+  readonly excludedTestFiles: readonly string[];
   /** Of the `//go:embed` lines, those of tests included. */
   readonly embeds: readonly string[];
   /** Why Go could not load it, in Go's words; empty when it could. */
@@ -46,7 +48,8 @@ function listedPackage(value: unknown): ListedPackage {
     Name: text("Name"),
     Match: texts(get("Match")),
     files: length("GoFiles") + length("CgoFiles"),
-    tests: length("TestGoFiles") + length("XTestGoFiles"),
+    testFiles: ["TestGoFiles", "XTestGoFiles"].flatMap((name) => texts(get(name))),
+    excludedTestFiles: texts(get("IgnoredGoFiles")).filter((name) => name.endsWith("_test.go")),
     embeds: ["EmbedPatterns", "TestEmbedPatterns", "XTestEmbedPatterns"].flatMap((name) => texts(get(name))),
     error: errorText(get("Error")),
   };

@@ -180,8 +180,11 @@ export function parseModule(
   };
 }
 
-function packageOf({ ImportPath, Dir, Name, tests }: ListedPackage, inRepository: (dir: string) => string): Package {
-  return { importPath: ImportPath, dir: inRepository(Dir), name: Name, hasTests: tests > 0 };
+function packageOf(
+  { ImportPath, Dir, Name, testFiles, excludedTestFiles }: ListedPackage,
+  inRepository: (dir: string) => string,
+): Package {
+  return { importPath: ImportPath, dir: inRepository(Dir), name: Name, testFiles, excludedTestFiles };
 }
 
 /** In a workspace an import path may match packages of other modules, where they are checked. */

@@ -45,6 +45,17 @@ function elementsOf(xml: string): { readonly count: (name: string) => number; re
   return { root, count: (wanted) => names.filter((name) => name === wanted).length };
 }
 
+/** Every case with its place. */
+function placesIn(xml: string): readonly string[] {
+  const places: string[] = [];
+  const parser = new SaxesParser();
+  parser.on("opentag", ({ name, attributes: { name: test, file, line } }) => {
+    if (name === "testcase") places.push(`${test} ${file}:${line}`);
+  });
+  parser.write(xml).close();
+  return places.sort();
+}
+
 describe("a run with failed tests", () => {
   const files = {
     ...mod,
@@ -100,6 +111,73 @@ func TestSkipped(t *testing.T) { t.Skip("needs | a \`database\`") }`),
     );
     expect([Number(root["lines-valid"]), root["lines-covered"]]).toEqual([lcov, "0"]);
     expect(report.totals.coverage).toMatchObject({ statements: 2, covered: 0 });
+  });
+});
+
+describe("junit.xml", () => {
+  const calc = `package calc
+
+import (
+	"fmt"
+	"os"
+	"testing"
+)
+
+const text = \`
+func TestExternal(t *testing.T) {}
+\`
+
+/*
+func TestOld(t *testing.T) {}
+*/
+func TestSum(t *testing.T) {
+	t.Run("one", func(t *testing.T) {})
+	t.Run("fails", func(t *testing.T) { t.Error("no") })
+	t.Run("quiet", func(t *testing.T) { t.Fail() })
+}
+
+type suite struct{}
+
+func (suite) TestSystem(t *testing.T) {}
+
+func TestSuite(t *testing.T) { t.Run("TestSystem", suite{}.TestSystem) }
+
+func ExamplePrint() {
+	fmt.Println(1)
+	// Output: 1
+}
+
+func FuzzSum(f *testing.F) {
+	f.Add("seed")
+	f.Fuzz(func(t *testing.T, s string) {})
+}
+
+func TestMain(m *testing.M) { os.Exit(m.Run()) }
+`;
+  const twice = (name: string) => `func ${name}(t *testing.T) {}\n`;
+  const files = {
+    "svc/go.mod": "module example.com/svc\n\ngo 1.24\n",
+    "svc/calc/calc.go": "package calc\n\nfunc Print() {}\n",
+    "svc/calc/calc_test.go": calc.replaceAll("\n", "\r\n"),
+    "svc/calc/external_test.go": `package calc_test\n\nimport "testing"\n\n${twice("TestExternal")}\n${twice("TestBoth")}`,
+    "svc/calc/both_test.go": `package calc\n\nimport "testing"\n\n${twice("TestBoth")}`,
+    "svc/calc/here_test.go": `//go:build !plan9\n\npackage calc\n\nimport "testing"\n\nfunc TestSystem(t *testing.T) { t.Skip("no") }\n`,
+    "svc/calc/here_plan9_test.go": `package calc\n\nimport "testing"\n\n${twice("TestSystem")}`,
+  };
+
+  it("has the file and the line of every test", async () => {
+    const { read, exitCode } = await run(files);
+    expect(exitCode).toBe(1);
+    const lineOf = (start: string): number => calc.slice(0, calc.indexOf(start)).split("\n").length;
+    const at = (start: string): string => `svc/calc/calc_test.go:${lineOf(start)}`;
+    const [sum, inSuite, fuzz] = ["func TestSum", "func TestSuite", "func FuzzSum"].map(at);
+    expect(placesIn(read("tests/junit.xml"))).toEqual([
+      ...[`ExamplePrint ${at("func Example")}`, `FuzzSum ${fuzz}`, `FuzzSum/seed#0 ${fuzz}`],
+      ...["TestBoth undefined:undefined", "TestBoth undefined:undefined", "TestExternal svc/calc/external_test.go:5"],
+      ...[`TestSuite ${inSuite}`, `TestSuite/TestSystem ${inSuite}`],
+      ...[`TestSum ${sum}`, `TestSum/fails ${at('t.Run("fails"')}`, `TestSum/one ${sum}`, `TestSum/quiet ${sum}`],
+      "TestSystem svc/calc/here_test.go:7",
+    ]);
   });
 });
 

@@ -29,9 +29,12 @@ function file(name: string, text: string): string {
 
 function junit(): string {
   let xml = "";
-  const writer = createJUnitWriter((text) => {
-    xml += text;
-  }, texts[0]);
+  const writer = createJUnitWriter(
+    (text) => {
+      xml += text;
+    },
+    { module: texts[0] ?? null, declared: () => new Map() },
+  );
   const packages = texts.map((text) =>
     testPackage(`m/${text}`, {
       ...{ status: "failed", reason: text, passed: 0, failed: 1, skipped: 1, interrupted: 1, flaky: 1 },

@@ -57,7 +57,9 @@ export function makeFacts(options: FactsOptions = {}): PlanFacts {
     goVersion: "go1.26.8",
     problem: null,
     patterns: options.module?.packages?.length === 0 ? [] : (options.config?.packages ?? ["./..."]),
-    packages: [{ importPath: "example.com/tool", dir: ".", name: "main", hasTests: true }],
+    packages: [
+      { importPath: "example.com/tool", dir: ".", name: "main", testFiles: ["x_test.go"], excludedTestFiles: [] },
+    ],
     marked: { patterns: options.config?.testReuseExcept ?? [], packages: [] },
     mains: [mainPackage("example.com/tool")],
     embeds: [],

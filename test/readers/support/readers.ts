@@ -94,6 +94,8 @@ export interface Xml2jsCase {
   readonly result: "failed" | "skipped" | "success";
   readonly message: string | null;
   readonly details: string | null;
+  readonly file: string | null;
+  readonly line: string | null;
 }
 
 /**
@@ -117,6 +119,8 @@ export async function xml2js(text: string): Promise<readonly Xml2jsCase[]> {
         result: failure || error ? "failed" : skipped ? "skipped" : "success",
         message: said.$["message"] ?? null,
         details: said._ ?? null,
+        file: $["file"] ?? null,
+        line: $["line"] ?? null,
       };
     });
 }

@@ -34,7 +34,7 @@ function facts(
   const limits = { total: null, perPackage: null, perFile: [], patch: 80 };
   const given: ChangeFacts = {
     project: { ...makeProject(), root: directory(files) },
-    packages: [{ importPath: "example.com/m", dir: ".", name: "m", hasTests: true }],
+    packages: [{ importPath: "example.com/m", dir: ".", name: "m", testFiles: ["x_test.go"], excludedTestFiles: [] }],
     missing: [],
     settings: { limits, exclude, excludeGenerated: false },
     patchLines: async (others) => {

@@ -11,8 +11,14 @@ import { makeModule } from "../../support/module.ts";
 import { directory } from "../../support/repository.ts";
 
 const packages = [
-  { importPath: "example.com/tool", dir: ".", name: "main", hasTests: true },
-  { importPath: "example.com/tool/other", dir: "other", name: "other", hasTests: true },
+  { importPath: "example.com/tool", dir: ".", name: "main", testFiles: ["x_test.go"], excludedTestFiles: [] },
+  {
+    importPath: "example.com/tool/other",
+    dir: "other",
+    name: "other",
+    testFiles: ["x_test.go"],
+    excludedTestFiles: [],
+  },
 ];
 
 function planned(options: FactsOptions = {}): Stage {

@@ -208,7 +208,8 @@ describe("test", () => {
       importPath,
       dir: "",
       name: "",
-      hasTests: !importPath.endsWith("/d"),
+      testFiles: importPath.endsWith("/d") ? [] : ["x_test.go"],
+      excludedTestFiles: [],
     }));
     const except = (marked: readonly string[], config: FactsOptions["config"] = {}) =>
       planned("test", {
@@ -249,7 +250,13 @@ describe("test", () => {
 
     it("splits what does not fit on a command line", () => {
       const many = Array.from({ length: 1_000 }, (_, index) => ({
-        ...{ importPath: `example.com/tool/${"d".repeat(50)}/${index}`, dir: "", name: "", hasTests: true },
+        ...{
+          importPath: `example.com/tool/${"d".repeat(50)}/${index}`,
+          dir: "",
+          name: "",
+          testFiles: ["x_test.go"],
+          excludedTestFiles: [],
+        },
       }));
       const marked = { patterns: ["./x"], packages: many.slice(0, 500).map(({ importPath }) => importPath) };
       const commands = args(planned("test", { module: { packages: many, marked } }));
@@ -291,7 +298,9 @@ describe("test", () => {
   });
 
   it("is skipped without test files, but fails when a threshold is set", () => {
-    const module = { packages: [{ importPath: "example.com/tool", dir: ".", name: "main", hasTests: false }] };
+    const module = {
+      packages: [{ importPath: "example.com/tool", dir: ".", name: "main", testFiles: [], excludedTestFiles: [] }],
+    };
     expect(planned("test", { module }).step).toEqual({ status: "skipped", reason: "no test files" });
     expect(planned("test", { module, config: { coverageThreshold: 80 } }).step).toEqual({
       status: "failed",

@@ -159,7 +159,9 @@ describe("-mod of GOFLAGS", () => {
 
 describe("tests", () => {
   it("run when one of the packages has some", () => {
-    const packages = [true, false].map((hasTests) => ({ importPath: "p", dir: ".", name: "p", hasTests }));
+    const packages = [["x_test.go"], []].map((testFiles) => ({
+      ...{ importPath: "p", dir: ".", name: "p", testFiles, excludedTestFiles: [] },
+    }));
     expect(planned("test", { module: { packages } }).step).toMatchObject({ type: "exec" });
   });
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
+import type { FindDeclared } from "../../../src/go/declared-tests.ts";
 import { createJUnitWriter } from "../../../src/go/junit.ts";
 import { junitHead, junitTail } from "../../../src/go/junit-frame.ts";
 import { createTestReader, type FinishedPackage } from "../../../src/go/test-reader.ts";
@@ -35,11 +36,16 @@ function parse(xml: string): Element {
   return root.children[0] ?? root;
 }
 
-function junitOf(name: string): string {
+const nowhere: FindDeclared = () => new Map();
+
+function junitOf(name: string, declared = nowhere): string {
   let xml = "";
-  const junit = createJUnitWriter((part) => {
-    xml += part;
-  });
+  const junit = createJUnitWriter(
+    (part) => {
+      xml += part;
+    },
+    { module: null, declared },
+  );
   const { stdout, stderr, exitCode } = captured(name);
   const reader = createTestReader({ ...readerOptions, stderr, onPackage: junit.suite });
   for (const line of stdout.split("\n")) reader.line(line);
@@ -147,6 +153,63 @@ describe("JUnit XML", () => {
     ]);
   });
 
+  describe("places", () => {
+    /** What was asked for by package, and the place of every case. */
+    function placesOf(name: string, declared: readonly string[]) {
+      const asked: (readonly string[])[] = [];
+      const xml = junitOf(name, (importPath, names) => {
+        asked.push([importPath, ...names]);
+        return new Map(declared.map((test) => [test, { path: "declared_test.go", line: 70 }]));
+      });
+      const cases = parse(xml).children.flatMap(({ children }) => children.filter(({ name }) => name === "testcase"));
+      return { asked, places: cases.map(({ attributes: { name, file, line } }) => `${name} ${file}:${line}`) };
+    }
+
+    it("are those of the failures, else of the declarations, which subtests have from the test they are of", () => {
+      const { asked, places } = placesOf("test/fail/go1.26.8.test", [
+        "TestTable",
+        "TestPlain",
+        "TestParentSpeaks",
+        "good",
+      ]);
+      expect(asked).toEqual([
+        ["example.com/m/sub", "TestExternal"],
+        ["example.com/m", "TestTable", "TestPlain", "TestFine", "TestParentSpeaks"],
+      ]);
+      expect(places).toEqual([
+        "TestExternal sub/x_test.go:11",
+        "TestTable/good declared_test.go:70",
+        "TestTable/bad/deeper m_test.go:11",
+        "TestTable/bad m_test.go:8",
+        "TestTable declared_test.go:70",
+        "TestPlain m_test.go:18",
+        "TestFine undefined:undefined",
+        // It says nothing.
+        "TestParentSpeaks/child declared_test.go:70",
+        "TestParentSpeaks m_test.go:25",
+      ]);
+    });
+
+    it("are those of the declarations for tests that are skipped", () => {
+      expect(placesOf("test/skip/go1.26.8.test", ["TestSkipped", "TestPartly"]).places).toEqual([
+        "TestSkipped declared_test.go:70",
+        "TestPartly/on declared_test.go:70",
+        "TestPartly/off declared_test.go:70",
+        "TestPartly declared_test.go:70",
+        "TestAll undefined:undefined",
+      ]);
+    });
+
+    it("are none of packages, and none where a name is declared more than once", () => {
+      expect(placesOf("test/testmain/go1.26.8.test", ["TestA", "package"]).places).toEqual([
+        "TestA declared_test.go:70",
+        ...["package undefined:undefined", "package undefined:undefined", "package undefined:undefined"],
+      ]);
+      const xml = junitOf("test/skip/go1.26.8.test", (_, names) => new Map([...names].map((name) => [name, null])));
+      expect(xml).not.toMatch(/ (?:file|line)=/);
+    });
+  });
+
   it.each(["go1.26.8", "go1.27.4"])("has what tests say of themselves as properties, %s", (version) => {
     const cases = parse(junitOf(`test/attributes/${version}.test`)).children[0]?.children ?? [];
     const said = cases.map(({ attributes, children }) => [
@@ -210,9 +273,12 @@ describe("JUnit XML", () => {
     fc.assert(
       fc.property(text, text, text, fc.string(), (importPath, name, output, lone) => {
         let xml = "";
-        const junit = createJUnitWriter((part) => {
-          xml += part;
-        });
+        const junit = createJUnitWriter(
+          (part) => {
+            xml += part;
+          },
+          { module: importPath, declared: () => new Map([[name, { path: output, line: 1 }]]) },
+        );
         const failed = { name, durationMs: 1, path: null, line: null, output: `${output}${lone}\ud800`, command: "" };
         const counts = { passed: 1, failed: 1, skipped: 1, flaky: 0, interrupted: 1 };
         const report = {
@@ -234,7 +300,7 @@ describe("JUnit XML", () => {
           { ...test, result: "interrupted" },
         ];
         junit.suite({ report, startedAt: null, tests, output });
-        expect(parse(junitHead([report]) + xml + junitTail).children[0]?.children).toHaveLength(5);
+        expect(parse(junitHead([report]) + xml + junitTail).children[0]?.children).toHaveLength(6);
       }),
     );
   });

@@ -65,7 +65,7 @@ function ofModules(dirs: readonly string[], over: Partial<ModuleInspection> = {}
       ...{ dir, path: `example.com/${dir}`, goVersion: index === 1 ? "go1.27.4" : "go1.26.8", problem: null },
       patterns: ["./..."],
       marked: { patterns: [], packages: [] },
-      packages: [{ importPath: `example.com/${dir}`, dir, name: "p", hasTests: true }],
+      packages: [{ importPath: `example.com/${dir}`, dir, name: "p", testFiles: ["x_test.go"], excludedTestFiles: [] }],
       mains: dir === "tool" ? [{ ...mainPackage(main), dir: "tool/cmd" }] : [],
       embeds: [],
       ...(index === 1 ? over : {}),

@@ -13,7 +13,7 @@ function inspected(dir: string, main: string): ModuleInspection {
   return {
     ...{ dir, path: `example.com/${dir}`, goVersion: "go1.26.8", problem: null, patterns: ["./..."] },
     marked: { patterns: [], packages: [] },
-    packages: [{ importPath: main, dir, name: "main", hasTests: true }],
+    packages: [{ importPath: main, dir, name: "main", testFiles: ["x_test.go"], excludedTestFiles: [] }],
     mains: [{ ...mainPackage(main), dir }],
     embeds: [],
   };

@@ -116,15 +116,26 @@ describe("targetCommands", () => {
 
 describe("parseModule", () => {
   const main = listed("m/cmd", "main", { GoFiles: ["main.go"] });
-  const native = answer(main + listed("m/lib", "lib", { GoFiles: ["lib.go"], XTestGoFiles: ["lib_test.go"] }));
+  const native = answer(
+    main +
+      listed("m/lib", "lib", {
+        GoFiles: ["lib.go"],
+        TestGoFiles: ["in_test.go"],
+        ...{ XTestGoFiles: ["lib_test.go"], IgnoredGoFiles: ["lib_windows.go", "lib_windows_test.go"] },
+      }),
+  );
   const env = answer("{}");
 
   it("finds packages, their tests, and main packages per platform", () => {
     const found = parseModule(request, module, "/src", [env, native, answer(main)]);
     expect(found.problem).toBeNull();
     expect(found.packages).toEqual([
-      { importPath: "m/cmd", dir: "cmd", name: "main", hasTests: false },
-      { importPath: "m/lib", dir: "lib", name: "lib", hasTests: true },
+      { importPath: "m/cmd", dir: "cmd", name: "main", testFiles: [], excludedTestFiles: [] },
+      {
+        ...{ importPath: "m/lib", dir: "lib", name: "lib" },
+        testFiles: ["in_test.go", "lib_test.go"],
+        excludedTestFiles: ["lib_windows_test.go"],
+      },
     ]);
     expect(found.mains).toEqual([{ importPath: "m/cmd", dir: "cmd", on: { "linux/amd64": "builds" } }]);
   });

@@ -141,7 +141,9 @@ describe("how many stages run at a time", () => {
   async function most(processors: number, argv: readonly string[] = []): Promise<number> {
     let [running, seen] = [0, 0];
     const { modules, ...facts } = makeFacts().inspection;
-    const packages = [{ importPath: "example.com/tool", dir: ".", name: "main", hasTests: true }];
+    const packages = [
+      { importPath: "example.com/tool", dir: ".", name: "main", testFiles: ["x_test.go"], excludedTestFiles: [] },
+    ];
     const inspection = {
       ...facts,
       modules: modules.map((module) => ({ ...module, packages })),
