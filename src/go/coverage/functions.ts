@@ -3,11 +3,12 @@ import type { CoverageBlock, Extent } from "../../model/coverage.ts";
 /** From the first character to the one after the last. */
 export type SourceSpan = readonly [start: number, end: number];
 
+/** What has no end goes on to that of the line or the file: looked for again from each place, it would take time for the square of the length. */
 const token =
-  /(\s+|\/\/[^\n]*|\/\*[\s\S]*?\*\/)|(`[^`]*`|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)+'|[0-9][\w.]*)|([\p{L}_][\p{L}\p{Nd}_]*)|[\s\S]/uy;
+  /(\s+|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$))|(`[^`]*`?|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?|[0-9][\w.]*)|([\p{L}_][\p{L}\p{Nd}_]*)|[\s\S]/uy;
 
 /** The next bracket; comments and literals, which may hold some, are skipped. Its groups are those of `token`. */
-const bracket = /(\/\/[^\n]*|\/\*[\s\S]*?\*\/)|(`[^`]*`|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)+')|[()[\]{}]/gu;
+const bracket = /(\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$))|(`[^`]*`?|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?)|[()[\]{}]/gu;
 
 const keywords = new Set(
   "break case chan const continue default defer else fallthrough for func go goto if import interface map package range return select struct switch type var".split(

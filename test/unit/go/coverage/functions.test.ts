@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { functionExtents } from "../../../../src/go/coverage/functions.ts";
+import { commentsOf, functionExtents } from "../../../../src/go/coverage/functions.ts";
+import { effort } from "../../../support/effort.ts";
 import { fixtureText } from "../fixture.ts";
 
 function names(source: string): readonly string[] | null {
@@ -49,6 +50,15 @@ it.each([
 
 it.each(["package m\nfunc A() {", "package m\n}"])("gives up on %j", (source) => {
   expect(functionExtents(source)).toBeNull();
+});
+
+it.each(["/* ", "'\\'", '\\"', "`x", "x'"])("takes time for the length of a text of many %j, and not for its square", (piece) => {
+  const source = `package m\n\nfunc A() {\n${piece.repeat(400_000 / piece.length)}`;
+  const all = (): void => {
+    functionExtents(source);
+    expect([...commentsOf(source)].length).toBeLessThan(2);
+  };
+  expect(effort(all)).toBeLessThan(100);
 });
 
 it("never throws", () => {
