@@ -18,8 +18,6 @@ import type { Run } from "./state.ts";
 
 /** What a run is compared with. Git and the cache service are asked once, when somebody wants to know. */
 export interface RunComparison {
-  /** Looks for the base of what tests cover, and for its coverage, while stages run. */
-  begin(): void;
   /** For findings: since the change left its base. */
   changedLines(): Promise<ChangedLines | NoChange>;
   /** For coverage; a push is a change of its own. */
@@ -48,7 +46,6 @@ export function createComparison(run: Run, inspection: Inspection, directory: ()
   });
   let wanted = false;
   return {
-    begin: () => void baseline(),
     changedLines: once(async () => readChangedLines(root, await forFindings())),
     patchLines: async (others) => {
       wanted = true;

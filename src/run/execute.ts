@@ -8,7 +8,7 @@ import { kinds, shownOutput } from "../gates/index.ts";
 import type { EventListener } from "../model/events.ts";
 import type { Inspection } from "../model/project.ts";
 import type { Report, StageResult } from "../model/report.ts";
-import { isRunnable, type Plan, type Stage } from "../model/stage.ts";
+import type { Plan, Stage } from "../model/stage.ts";
 import { commandEnv } from "../plan/command-env.ts";
 import { needsOf } from "../plan/graph.ts";
 import { gateRuns } from "../plan/plan.ts";
@@ -39,7 +39,6 @@ export async function executePlan(run: Run, engine: Engine, prepared: Prepared):
   for (const notice of plan.notices) platform.log(notice);
   for (const { preload: load } of gates) if (load !== undefined) preload(load, 120);
   run.travel?.beginStages();
-  if (plan.stages.some(({ gate, step }) => gate === "test" && isRunnable(step))) comparison.begin();
   const schedule = scheduleOf(run, { engine, bench, collector, emit: log.listener });
   const { results, ofRun, collected, release } = await runPhases(run, prepared, { schedule, collector, output });
   await log.finish();
