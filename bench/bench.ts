@@ -57,7 +57,7 @@ class Bench {
           await this.#warmUp();
           warm = true;
         }
-        const fresh = plan.name.startsWith("fresh-") ? await this.#openFresh() : null;
+        const fresh = plan.name.startsWith("fresh") ? await this.#openFresh() : null;
         await emptyTrash(this.#contest.lab.temp);
         results.push({ name: plan.name, samples: await this.#case(plan, fresh) });
       }

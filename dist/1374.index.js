@@ -2028,6 +2028,7 @@ async function executePlan(run, engine, prepared) {
     for (const { preload: load } of gates)
         if (load !== undefined)
             (0,preload/* preload */.u)(load, 120);
+    run.travel?.beginStages();
     const schedule = scheduleOf(run, { engine, bench, collector, emit: log.listener });
     const { results, ofRun, collected, release } = await runPhases(run, prepared, { schedule, collector, output });
     await log.finish();
@@ -2115,7 +2116,8 @@ function runEnd(results, { goVersion }, signal) {
     const broke = results.find(({ status }) => status === "errored");
     const spoiled = signal.aborted ? "the run was cancelled" : broke === undefined ? null : `stage ${broke.id} broke`;
     const complete = results.every(({ status, cached }) => !cached && !["blocked", "cancelled"].includes(status));
-    return { goVersion, spoiled, complete };
+    const testsFailed = results.some(({ gate, status }) => gate === "test" && status === "failed");
+    return { goVersion, spoiled, complete, testsFailed };
 }
 function engineLine(engine, goVersion) {
     const versions = (0,view_engine/* engineVersions */.c)(engine, [goVersion]);

@@ -94,8 +94,10 @@ function createXml() {
 }
 /** Line ends and tabs in attributes are read back as spaces by many: one space says the same. */
 function oneLine(value) {
-    return held(value).trim().replace(/\s+/g, " ");
+    return unchanged.test(value) ? value : held(value).trim().replace(/\s+/g, " ");
 }
+/** Most names, paths and numbers: to see that nothing has to go takes a fifth of the time. */
+const unchanged = /^[!-~]*$/;
 /** What XML can hold, without what turns the order of characters around; a carriage return is a line end. */
 function held(value) {
     return value

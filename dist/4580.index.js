@@ -293,10 +293,12 @@ class DaggerCaches {
         const { files } = await this.#list(done, signal);
         return new Map(files.map(({ name, bytes }) => [name, bytes]));
     }
-    async list(signal) {
+    async list(_part, signal) {
         return {
             ...(await this.#list(this.#scripts(), signal)),
             since: this.#since,
+            // Listings have whole seconds.
+            tickMs: 1_000,
             restored: this.#restored,
             base: this.#base,
         };

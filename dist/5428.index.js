@@ -319,25 +319,28 @@ var move = __webpack_require__(12823);
 
 
 
-/** Build and module caches hold tens of thousands of files: what looks at all of them does so synchronously, a directory at a time. */
-/** All files below a directory, with `name` before their paths; none when it is not there. Leaves out what is called as one of `without`. */
-async function listFiles(root, name, without = cache_listing/* unlisted */.B$) {
+const cache_files_all = { omits: (name) => cache_listing/* unlisted */.B$.includes(name), known: new Map() };
+/** All files below a directory, with `name` before their paths; none when it is not there. */
+async function listFiles(root, name, limits = cache_files_all) {
     const files = [];
     if ((await namesIn(root)).length > 0)
-        await addFiles(root, name, without, files);
+        await addFiles(root, name, limits, files);
     return files;
 }
-async function addFiles(root, name, without, files) {
+async function addFiles(root, name, limits, files) {
     for (const entry of (0,external_node_fs_.readdirSync)(root, { withFileTypes: true })) {
         const [path, below] = [(0,external_node_path_.join)(root, entry.name), name === "" ? entry.name : `${name}/${entry.name}`];
-        if (entry.isFile()) {
+        const bytes = limits.known.get(below);
+        if (entry.isFile() && bytes !== undefined)
+            files.push({ name: below, bytes, mtimeMs: 0, regular: true });
+        else if (entry.isFile()) {
             const { size, mtimeMs } = (0,external_node_fs_.statSync)(path);
             files.push({ name: below, bytes: size, mtimeMs, regular: true });
         }
         else if (!entry.isDirectory())
             files.push({ name: below, bytes: 0, mtimeMs: 0, regular: false });
-        else if (!without.includes(below))
-            await addFiles(path, below, without, files);
+        else if (!limits.omits(below))
+            await addFiles(path, below, limits, files);
     }
     await (0,external_node_timers_promises_.setImmediate)();
 }
@@ -456,6 +459,8 @@ async function isThere(path) {
 function createHostCaches(options) {
     return new HostCaches(options);
 }
+/** Files are stamped with the time of the system's last tick, which is some milliseconds old. */
+const tickMs = 20;
 /** Left in the job's directory for temporary files: what is in the caches came from us, or from steps of this job. */
 const marker = "go-pipeline-caches.restored";
 class HostCaches {
@@ -463,7 +468,8 @@ class HostCaches {
     #gocache = "";
     #gomodcache = "";
     #restored = new Set();
-    #base = new Set();
+    /** Sizes by name. */
+    #base = new Map();
     #since = 0;
     constructor(options) {
         this.#options = options;
@@ -504,9 +510,8 @@ class HostCaches {
                 await this.#put(dir);
         if (this.#options.fresh && (base ?? delta) !== null)
             await (0,promises_.writeFile)((0,external_node_path_.join)(this.#options.jobTemp, marker), "");
-        const [inBase, inDelta] = found.map((files) => files.map(({ name }) => name));
-        this.#base = new Set(inBase);
-        this.#restored = new Set([...(inBase ?? []), ...(inDelta ?? [])]);
+        this.#base = new Map(found[0].map(({ name, bytes }) => [name, bytes]));
+        this.#restored = new Set(found.flatMap((files) => files.map(({ name }) => name)));
         this.#since = Date.now() - cache_listing/* clockToleranceMs */.c7;
         return { base: (0,cache_listing/* bytesOf */.$$)(found[0]), delta: (0,cache_listing/* bytesOf */.$$)(found[1]) };
     }
@@ -519,15 +524,20 @@ class HostCaches {
         if ((await namesIn(dir)).includes("mod"))
             await mergeTree((0,external_node_path_.join)(dir, "mod"), this.#gomodcache);
     }
-    async list() {
-        const build = await listFiles(this.#gocache, "build");
-        const actions = build.filter(({ name, regular }) => regular && name.endsWith("-a") && (0,cache_listing/* entryOf */.Ms)(name) === name);
+    async list(part) {
+        const known = part === "delta" ? this.#base : new Map();
+        const trees = new Set([...known.keys()].map(cache_listing/* treeOf */.g7));
+        const limits = { omits: (name) => cache_listing/* unlisted */.B$.includes(name) || trees.has(name), known };
+        const build = await listFiles(this.#gocache, "build", limits);
+        const isAction = ({ name, regular }) => regular && name.endsWith("-a") && (0,cache_listing/* entryOf */.Ms)(name) === name;
+        const actions = build.filter((file) => isAction(file) && !known.has(file.name));
         return {
-            files: [...build, ...(await listFiles(this.#gomodcache, "mod"))],
+            files: [...build, ...(await listFiles(this.#gomodcache, "mod", limits))],
             actions: await readTexts(actions.map(({ name }) => this.#place(name))),
             since: this.#since,
+            tickMs,
             restored: this.#restored,
-            base: this.#base,
+            base: new Set(this.#base.keys()),
         };
     }
     async pack(dir, names) {
@@ -547,7 +557,7 @@ class HostCaches {
 }
 /** What a directory brings. Throws when anything in it is neither a file nor a directory. */
 async function filesOf(dir) {
-    const files = dir === null ? [] : await listFiles(dir, "", []);
+    const files = dir === null ? [] : await listFiles(dir, "", { omits: () => false, known: new Map() });
     const odd = files.find(({ regular }) => !regular);
     if (odd !== undefined)
         throw new Error(`${odd.name} is neither a file nor a directory`);

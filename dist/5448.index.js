@@ -650,7 +650,7 @@ function packageDir({ path }) {
  */
 async function findMissing(named, facts, results) {
     const { config, inspection, project, packages } = facts;
-    const tested = packages.filter(({ importPath, hasTests }) => hasTests || results.failed.has(importPath));
+    const tested = packages.filter(({ importPath, testFiles }) => testFiles.length > 0 || results.failed.has(importPath));
     const profiled = new Set(named.map(({ importPath }) => importPath));
     const silent = tested.filter(({ importPath }) => !results.told.has(importPath) && !profiled.has(importPath));
     const withStatements = new Set(await packagesThatCount(silent, project, settingsOf(config)));

@@ -1,5 +1,5 @@
 export const id = 6739;
-export const ids = [6739,6852];
+export const ids = [6739,5749];
 export const modules = {
 
 /***/ 69066:
@@ -39,30 +39,104 @@ async function directoriesIn({ root }, path) {
 
 /***/ }),
 
-/***/ 36852:
+/***/ 75749:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   TestReading: () => (/* binding */ TestReading),
-/* harmony export */   briefPath: () => (/* binding */ briefPath),
-/* harmony export */   loadJUnit: () => (/* binding */ loadJUnit),
-/* harmony export */   suitesPath: () => (/* binding */ suitesPath)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _files_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35743);
-/* harmony import */ var _files_step_end_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(47380);
-/* harmony import */ var _files_text_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(66536);
-/* harmony import */ var _go_event_reader_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(32655);
-/* harmony import */ var _go_test_log_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(85168);
-/* harmony import */ var _go_test_reader_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(19086);
-/* harmony import */ var _group_by_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(82221);
-/* harmony import */ var _model_passes_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(10393);
-/* harmony import */ var _model_stage_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(66180);
-/* harmony import */ var _results_redact_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(63716);
-/* harmony import */ var _attempts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(16071);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(84210);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  TestReading: () => (/* binding */ TestReading),
+  briefPath: () => (/* binding */ briefPath),
+  loadJUnit: () => (/* binding */ loadJUnit),
+  suitesPath: () => (/* binding */ suitesPath)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/stage/src/files/lines.js
+var lines = __webpack_require__(35743);
+// EXTERNAL MODULE: ./build/stage/src/files/step-end.js
+var step_end = __webpack_require__(47380);
+// EXTERNAL MODULE: ./build/stage/src/files/text-file.js
+var text_file = __webpack_require__(66536);
+// EXTERNAL MODULE: ./build/stage/src/go/event-reader.js
+var event_reader = __webpack_require__(32655);
+// EXTERNAL MODULE: ./build/stage/src/go/test-log.js
+var test_log = __webpack_require__(85168);
+// EXTERNAL MODULE: ./build/stage/src/go/test-reader.js + 1 modules
+var test_reader = __webpack_require__(19086);
+// EXTERNAL MODULE: ./build/stage/src/group-by.js
+var group_by = __webpack_require__(82221);
+// EXTERNAL MODULE: ./build/stage/src/model/passes.js
+var passes = __webpack_require__(10393);
+// EXTERNAL MODULE: ./build/stage/src/model/stage.js
+var stage = __webpack_require__(66180);
+// EXTERNAL MODULE: ./build/stage/src/results/redact.js
+var results_redact = __webpack_require__(63716);
+// EXTERNAL MODULE: ./build/stage/src/collect/attempts.js
+var attempts = __webpack_require__(16071);
+// EXTERNAL MODULE: ./build/stage/src/collect/files.js
+var files = __webpack_require__(84210);
+// EXTERNAL MODULE: ./build/stage/src/errors.js
+var errors = __webpack_require__(71877);
+// EXTERNAL MODULE: ./build/stage/src/go/declared-tests.js
+var declared_tests = __webpack_require__(3153);
+// EXTERNAL MODULE: ./build/stage/src/collect/go-sources.js
+var go_sources = __webpack_require__(95396);
+;// CONCATENATED MODULE: ./build/stage/src/collect/test-declarations.js
+
+
+
+
+/** Characters of test files that are read of one package, those of one file more: they stay in memory until its tests are written. */
+const packageLimit = 32 * 1024 * 1024;
+/**
+ * Finds where tests are declared in the test files of their package, as they are on this machine. They are read one after the other when the package has ended.
+ */
+function testDeclarations({ project, packages, config }) {
+    const byImportPath = new Map(packages.map((found) => [found.importPath, found]));
+    const isAsListed = !config.testEnv.some(({ name }) => choosesFiles.test(name));
+    return (importPath, names) => {
+        const found = byImportPath.get(importPath);
+        if (found === undefined || names.size === 0)
+            return new Map();
+        const { dir, testFiles, excludedTestFiles } = found;
+        const read = createReader(project, dir);
+        const others = isAsListed ? excludedTestFiles : [...testFiles, ...excludedTestFiles];
+        return (0,declared_tests/* declaredTests */.ob)(names, { built: read(isAsListed ? testFiles : []), others: read(others) });
+    };
+}
+/** Variables that may decide which files of a package are built (`go help buildconstraint`); without a C compiler on PATH there is no cgo. */
+const choosesFiles = /^(?:GO.*|CGO_ENABLED|CC|PATH)$/;
+/** null where the system refuses: a place is no reason for a stage to fail. */
+function ifReadable(read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        if ((0,errors/* systemCode */.xU)(error) === null)
+            throw error;
+        return null;
+    }
+}
+function createReader(project, dir) {
+    let left = packageLimit;
+    return function* (names) {
+        for (const name of names) {
+            const path = external_node_path_.posix.join(dir, name);
+            const text = left < 0 ? null : ifReadable(() => (0,go_sources/* readText */.yR)(project, path));
+            left -= text?.length ?? 0;
+            yield text === null ? null : { path, text };
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./build/stage/src/collect/test-reading.js
+
 
 
 
@@ -81,15 +155,15 @@ __webpack_require__.r(__webpack_exports__);
 const loadJUnit = () => Promise.all(/* import() */[__webpack_require__.e(8351), __webpack_require__.e(9119)]).then(__webpack_require__.bind(__webpack_require__, 19119));
 /** Where the suites of a stage are written, part of `tests/junit.xml`. */
 function suitesPath(resultDir) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(resultDir, "junit.part");
+    return (0,external_node_path_.join)(resultDir, "junit.part");
 }
 /** The log goes to its place when the tests have ended: what runs meanwhile may remove what it knows of. */
 function logPath(resultDir) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(resultDir, "log.part");
+    return (0,external_node_path_.join)(resultDir, "log.part");
 }
 /** Where the lines of packages are written: of a log of any size, all that is shown as a rule. */
 function briefPath(resultDir) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(resultDir, "brief.part");
+    return (0,external_node_path_.join)(resultDir, "brief.part");
 }
 /** Reads the streams of a test stage, one after the other, as one, and writes its log, the lines of it that are about packages and its part of `tests/junit.xml` on the way. */
 class TestReading {
@@ -106,12 +180,12 @@ class TestReading {
         this.#files = files;
         this.#resultDir = resultDir;
         this.#facts = facts;
-        this.#read = (0,_go_event_reader_js__WEBPACK_IMPORTED_MODULE_8__/* .createEventReader */ .E)(facts.goVersion);
+        this.#read = (0,event_reader/* createEventReader */.E)(facts.goVersion);
         this.#testLog = this.#createLog();
-        this.#reader = (0,_go_test_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .createTestReader */ .E)({
+        this.#reader = (0,test_reader/* createTestReader */.E)({
             ...reader,
             stderr,
-            later: (0,_group_by_js__WEBPACK_IMPORTED_MODULE_9__/* .groupBy */ .$)(attempts.flatMap(({ packages }) => packages), ({ report }) => report.importPath),
+            later: (0,group_by/* groupBy */.$)(attempts.flatMap(({ packages }) => packages), ({ report }) => report.importPath),
             onPackage: (done) => junit.suite(redactor.idle() ? done : redacted(done, redactor)),
         });
     }
@@ -119,20 +193,21 @@ class TestReading {
         const { facts, resultDir } = options;
         const { createJUnitWriter } = await loadJUnit();
         const files = {
-            log: await _files_text_file_js__WEBPACK_IMPORTED_MODULE_4__/* .TextFile */ .u.create(logPath(resultDir)),
-            brief: await _files_text_file_js__WEBPACK_IMPORTED_MODULE_4__/* .TextFile */ .u.create(briefPath(resultDir)),
-            suites: await _files_text_file_js__WEBPACK_IMPORTED_MODULE_4__/* .TextFile */ .u.create(suitesPath(resultDir)),
+            log: await text_file/* TextFile */.u.create(logPath(resultDir)),
+            brief: await text_file/* TextFile */.u.create(briefPath(resultDir)),
+            suites: await text_file/* TextFile */.u.create(suitesPath(resultDir)),
         };
         const module = facts.project.modules.length > 1 ? facts.module.dir : null;
-        return new TestReading(options, files, createJUnitWriter((text) => files.suites.write(text), module));
+        const declared = testDeclarations(facts);
+        return new TestReading(options, files, createJUnitWriter((text) => files.suites.write(text), { module, declared }));
     }
     #createLog() {
         const { redact } = this.#facts.redactor;
         const { log, brief } = this.#files;
-        return (0,_go_test_log_js__WEBPACK_IMPORTED_MODULE_10__/* .createTestLog */ .p)((text) => {
+        return (0,test_log/* createTestLog */.p)((text) => {
             const shown = redact(text);
             log.write(shown);
-            if ((0,_go_test_log_js__WEBPACK_IMPORTED_MODULE_10__/* .isPackageLine */ .H)(shown))
+            if ((0,test_log/* isPackageLine */.H)(shown))
                 brief.write(shown.endsWith("\n") ? shown : `${shown}\n`);
         });
     }
@@ -164,7 +239,7 @@ class TestReading {
         for (const [index, { stdout }] of commands.entries()) {
             if (index > 0)
                 this.#next();
-            for await (const line of (0,_files_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .readLines */ .Se)(stdout)) {
+            for await (const line of (0,lines/* readLines */.Se)(stdout)) {
                 this.line(line);
                 await this.drain();
             }
@@ -190,7 +265,7 @@ class TestReading {
         finally {
             await this.close();
         }
-        await (0,_files_js__WEBPACK_IMPORTED_MODULE_7__/* .moveFile */ .mV)(logPath(this.#resultDir), output.log(stage.id));
+        await (0,files/* moveFile */.mV)(logPath(this.#resultDir), output.log(stage.id));
         return run;
     }
     /** What was run again, after the first run, each with a line that says so. */
@@ -201,12 +276,12 @@ class TestReading {
         for (const [index, { commands }] of followUps.entries()) {
             log.write(`\nFailed tests are run again, attempt ${index + 2}:\n`);
             for (const command of commands) {
-                const read = (0,_go_event_reader_js__WEBPACK_IMPORTED_MODULE_8__/* .createEventReader */ .E)(goVersion);
-                for await (const line of (0,_files_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .readLines */ .Se)(command.stdout)) {
+                const read = (0,event_reader/* createEventReader */.E)(goVersion);
+                for await (const line of (0,lines/* readLines */.Se)(command.stdout)) {
                     testLog.accept(read(line));
                     await this.drain();
                 }
-                log.write(redactor.redact(await (0,_files_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .readHead */ .zy)(command.stderr, _attempts_js__WEBPACK_IMPORTED_MODULE_6__/* .stderrLimit */ .c3)));
+                log.write(redactor.redact(await (0,lines/* readHead */.zy)(command.stderr, attempts/* stderrLimit */.c3)));
             }
         }
     }
@@ -218,20 +293,20 @@ class TestReading {
     async discard() {
         await this.close();
         for (const path of [logPath, briefPath, suitesPath])
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path(this.#resultDir), { force: true });
+            await (0,promises_.rm)(path(this.#resultDir), { force: true });
     }
 }
 async function deathIn({ step }, outcome) {
-    if (!(0,_model_stage_js__WEBPACK_IMPORTED_MODULE_11__/* .isRunnable */ .i)(step) || step.type !== "exec")
+    if (!(0,stage/* isRunnable */.i)(step) || step.type !== "exec")
         return null;
-    return (0,_model_passes_js__WEBPACK_IMPORTED_MODULE_12__/* .deathOf */ .oZ)(step, await (0,_files_step_end_js__WEBPACK_IMPORTED_MODULE_3__/* .readStepEnd */ .u)(step, outcome));
+    return (0,passes/* deathOf */.oZ)(step, await (0,step_end/* readStepEnd */.u)(step, outcome));
 }
 function redacted(done, { redact }) {
     const tests = done.tests.map((test) => ({
         ...{ ...test, name: redact(test.name), output: redact(test.output) },
-        ...(test.attributes === undefined ? {} : { attributes: (0,_results_redact_js__WEBPACK_IMPORTED_MODULE_13__/* .redactAttributes */ .nX)(test.attributes, redact) }),
+        ...(test.attributes === undefined ? {} : { attributes: (0,results_redact/* redactAttributes */.nX)(test.attributes, redact) }),
     }));
-    return { ...done, report: (0,_results_redact_js__WEBPACK_IMPORTED_MODULE_13__/* .redactPackage */ .K_)(done.report, redact), tests, output: redact(done.output) };
+    return { ...done, report: (0,results_redact/* redactPackage */.K_)(done.report, redact), tests, output: redact(done.output) };
 }
 
 
@@ -303,8 +378,8 @@ var seen_modules = __webpack_require__(69066);
 var source_files = __webpack_require__(27950);
 // EXTERNAL MODULE: ./build/stage/src/collect/test-artifacts.js
 var test_artifacts = __webpack_require__(46547);
-// EXTERNAL MODULE: ./build/stage/src/collect/test-reading.js
-var test_reading = __webpack_require__(36852);
+// EXTERNAL MODULE: ./build/stage/src/collect/test-reading.js + 1 modules
+var test_reading = __webpack_require__(75749);
 ;// CONCATENATED MODULE: ./build/stage/src/collect/tests.js
 
 
@@ -498,6 +573,109 @@ class LiveTests {
     discard() {
         return this.#reading.discard();
     }
+}
+
+
+/***/ }),
+
+/***/ 3153:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OA: () => (/* binding */ functionOf),
+/* harmony export */   ob: () => (/* binding */ declaredTests)
+/* harmony export */ });
+/* unused harmony export functionsIn */
+/** The function that a test, or one of its subtests, belongs to. A benchmark that fails after its first round has the number of processors behind its name (Go 1.26.8). */
+function functionOf(test) {
+    const slash = test.indexOf("/");
+    const name = slash < 0 ? test : test.slice(0, slash);
+    return name.startsWith("Benchmark") ? name.replace(/-\d+$/, "") : name;
+}
+/**
+ * Where functions of these names are declared. The packages `x` and `x_test` of a directory may both declare one, and its tests are then told apart by nobody. What no file declares that is
+ * surely built, such as what `-race` brings in, stands in the only other file that declares it, if all could be read.
+ */
+function declaredTests(names, sources) {
+    const sure = new Map();
+    const possible = new Map();
+    let isComplete = true;
+    const read = (source, isSure) => {
+        if (source === null)
+            isComplete = false;
+        else
+            note(isSure(source.text) ? sure : possible, source, names);
+    };
+    for (const source of sources.built)
+        read(source, (text) => !dependsOnFlags.test(text));
+    // The package `x_test` may declare what the one of the same directory declares.
+    if (!isComplete)
+        return new Map();
+    if (sure.size < names.size)
+        for (const source of sources.others)
+            read(source, () => false);
+    if (isComplete)
+        for (const [name, found] of possible)
+            if (!sure.has(name))
+                sure.set(name, found);
+    return sure;
+}
+/** A build constraint that flags of `go test` decide: go list is asked without them. */
+const dependsOnFlags = /^\/\/(?:go:build|[ \t]*\+build)[ \t].*\b(?:race|msan|asan)\b/m;
+function note(found, { path, text }, names) {
+    for (const { name, line } of functionsIn(text, names))
+        found.set(name, found.has(name) ? null : { path, line });
+}
+/** What has to be skipped, or is the declaration of a function: methods, literals and functions with type parameters, which Go takes for no tests, look different. */
+const mark = /\/[/*]|[`"']|\bfunc\s+([\p{L}_][\p{L}\p{Nd}_]*)\s*\(/gu;
+/** The functions of these names that a Go file declares, with their lines. Takes time for the length of a text whatever it holds, and throws for none. */
+function* functionsIn(text, names) {
+    const lineOf = lineCounter(text);
+    let at = 0;
+    for (;;) {
+        mark.lastIndex = at;
+        const match = mark.exec(text);
+        if (match === null)
+            return;
+        const [found, name] = match;
+        at = name === undefined ? endOf(text, match.index, found) : match.index + found.length;
+        const wanted = name === undefined || !names.has(name) ? null : name;
+        if (wanted !== null)
+            yield { name: wanted, line: lineOf(match.index) };
+    }
+}
+/** The place behind a comment or a literal that begins at `at`; a string ends with its line. */
+function endOf(text, at, mark) {
+    const behind = (end, from) => {
+        const found = text.indexOf(end, from);
+        return found < 0 ? text.length : found + end.length;
+    };
+    if (mark === "//")
+        return behind("\n", at);
+    if (mark === "/*")
+        return behind("*/", at + 2);
+    if (mark === "`")
+        return behind("`", at + 1);
+    for (let next = at + 1; next < text.length; next += 1) {
+        const one = text[next];
+        if (one === "\n" || one === mark)
+            return next + 1;
+        if (one === "\\")
+            next += 1;
+    }
+    return text.length;
+}
+/** Lines of places that are asked for in ascending order. */
+function lineCounter(text) {
+    let line = 1;
+    let from = 0;
+    return (at) => {
+        for (let end = text.indexOf("\n", from); end >= 0 && end < at; end = text.indexOf("\n", from)) {
+            line += 1;
+            from = end + 1;
+        }
+        return line;
+    };
 }
 
 

@@ -170,9 +170,10 @@ async function writeAll(file, pieces) {
 /* harmony export */   q$: () => (/* binding */ positionsOf),
 /* harmony export */   u3: () => (/* binding */ commentsOf)
 /* harmony export */ });
-const token = /(\s+|\/\/[^\n]*|\/\*[\s\S]*?\*\/)|(`[^`]*`|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)+'|[0-9][\w.]*)|([\p{L}_][\p{L}\p{Nd}_]*)|[\s\S]/uy;
+/** What has no end goes on to that of the line or the file: looked for again from each place, it would take time for the square of the length. */
+const token = /(\s+|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$))|(`[^`]*`?|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?|[0-9][\w.]*)|([\p{L}_][\p{L}\p{Nd}_]*)|[\s\S]/uy;
 /** The next bracket; comments and literals, which may hold some, are skipped. Its groups are those of `token`. */
-const bracket = /(\/\/[^\n]*|\/\*[\s\S]*?\*\/)|(`[^`]*`|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)+')|[()[\]{}]/gu;
+const bracket = /(\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$))|(`[^`]*`?|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?)|[()[\]{}]/gu;
 const keywords = new Set("break case chan const continue default defer else fallthrough for func go goto if import interface map package range return select struct switch type var".split(" "));
 /**
  * Extents of the function declarations in a Go file. `go tool cover -func` counts only the blocks inside of them: a function literal of a

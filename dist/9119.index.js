@@ -46,10 +46,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   createJUnitWriter: () => (/* binding */ createJUnitWriter)
 /* harmony export */ });
-/* harmony import */ var _text_clip_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51834);
-/* harmony import */ var _text_test_words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(86564);
+/* harmony import */ var _text_clip_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(51834);
+/* harmony import */ var _text_test_words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(86564);
+/* harmony import */ var _declared_tests_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3153);
 /* harmony import */ var _junit_frame_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45539);
 /* harmony import */ var _xml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58898);
+
 
 
 
@@ -57,13 +59,12 @@ __webpack_require__.r(__webpack_exports__);
 /** Of the first line, which lists show. */
 const maxMessage = 500;
 /**
- * `write` gets the text in pieces. Of tests that passed only names and durations are written, of failed ones the first line as `message`, the place and the clipped
- * output, of skipped ones the reason. A flaky test has a `flakyFailure`, as Maven Surefire writes it, which readers that do not know it take for a pass.
+ * `write` gets the text in pieces. Of tests that passed only names, durations and the places of their declarations are written, of failed ones the first line as `message`, the place of the
+ * failure and the clipped output, of skipped ones the reason. A flaky test has a `flakyFailure`, as Maven Surefire writes it, which readers that do not know it take for a pass.
  * What tests say of themselves stands first, as properties. Tests that were interrupted are `skipped`, the only element that readers do not take for a failure.
  * What says how a test ended has an explicit end tag: a reader takes a test with a self-closing one for passed (https://pypi.org/project/test-results-parser/0.6.1/).
- * @param module what suites carry as their property `module`; null: nothing
  */
-function createJUnitWriter(write, module = null) {
+function createJUnitWriter(write, { module, declared }) {
     const xml = (0,_xml_js__WEBPACK_IMPORTED_MODULE_0__/* .createXml */ .c)();
     const put = (child) => write(`    ${xml.write(child)}\n`);
     return {
@@ -75,7 +76,7 @@ function createJUnitWriter(write, module = null) {
             write(`  ${xml.start(xml.element("testsuite", attributes))}\n`);
             if (module !== null)
                 put(properties(xml, [{ key: "module", value: module }]));
-            const tell = teller(report);
+            const tell = teller(report, declared(importPath, new Set(tests.map(({ name }) => (0,_declared_tests_js__WEBPACK_IMPORTED_MODULE_2__/* .functionOf */ .OA)(name)))));
             for (const test of tests)
                 put(testcase(xml, test, importPath, tell(test)));
             if ((0,_junit_frame_js__WEBPACK_IMPORTED_MODULE_1__/* .isBroken */ .Qr)(report))
@@ -85,16 +86,18 @@ function createJUnitWriter(write, module = null) {
     };
 }
 /** Looks up what the report of a package says of its tests. */
-function teller({ failures, flakes, unfinished, tests }) {
+function teller({ failures, flakes, unfinished, tests }, declared) {
     const listed = new Map([...failures, ...flakes, ...unfinished].map((failure) => [failure.name, failure]));
     const reasons = new Map(tests.flatMap(({ name, reason }) => (reason === undefined ? [] : [[name, reason]])));
     return ({ name, output }) => {
         const failed = listed.get(name) ?? null;
-        return { failed, output: failed?.output ?? output, reason: reasons.get(name) ?? null };
+        const { path = null, line = null } = failed ?? {};
+        const place = path === null ? (declared.get((0,_declared_tests_js__WEBPACK_IMPORTED_MODULE_2__/* .functionOf */ .OA)(name)) ?? null) : { path, line };
+        return { failed, output: failed?.output ?? output, reason: reasons.get(name) ?? null, place };
     };
 }
 function testcase(xml, test, classname, told) {
-    const { path = null, line = null } = told.failed ?? {};
+    const { path = null, line = null } = told.place ?? {};
     const place = path === null ? {} : { file: path, ...(line === null ? {} : { line }) };
     const attributes = { classname, name: test.name, time: (0,_junit_frame_js__WEBPACK_IMPORTED_MODULE_1__/* .seconds */ .YA)(test.durationMs ?? 0), ...place };
     const said = test.attributes === undefined ? [] : [properties(xml, test.attributes)];
@@ -102,11 +105,11 @@ function testcase(xml, test, classname, told) {
 }
 /** How a test ended, as its element says it. */
 function end(xml, test, { failed, output, reason }) {
+    if (test.result === "passed")
+        return [];
     const content = output.trim() === "" ? "failed without output" : output;
     const message = messageOf(content);
     switch (test.result) {
-        case "passed":
-            return [];
         case "skipped":
             return [xml.element("skipped", { message: messageOf(reason ?? output) }, output)];
         case "interrupted":
@@ -132,7 +135,7 @@ function properties(xml, all) {
 }
 const failedBySubtests = "failed by its subtests";
 function messageOf(output) {
-    return (0,_text_clip_js__WEBPACK_IMPORTED_MODULE_2__/* .clipEnd */ .Oq)((0,_text_test_words_js__WEBPACK_IMPORTED_MODULE_3__/* .firstWords */ .Cb)(output) ?? "", maxMessage);
+    return (0,_text_clip_js__WEBPACK_IMPORTED_MODULE_3__/* .clipEnd */ .Oq)((0,_text_test_words_js__WEBPACK_IMPORTED_MODULE_4__/* .firstWords */ .Cb)(output) ?? "", maxMessage);
 }
 
 
@@ -168,8 +171,10 @@ function createXml() {
 }
 /** Line ends and tabs in attributes are read back as spaces by many: one space says the same. */
 function oneLine(value) {
-    return held(value).trim().replace(/\s+/g, " ");
+    return unchanged.test(value) ? value : held(value).trim().replace(/\s+/g, " ");
 }
+/** Most names, paths and numbers: to see that nothing has to go takes a fifth of the time. */
+const unchanged = /^[!-~]*$/;
 /** What XML can hold, without what turns the order of characters around; a carriage return is a line end. */
 function held(value) {
     return value

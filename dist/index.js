@@ -3762,7 +3762,8 @@ function problemOf({ end, exitCode, signal, error }, stderr) {
 /* harmony export */   Lk: () => (/* binding */ programsDirectory),
 /* harmony export */   Ms: () => (/* binding */ entryOf),
 /* harmony export */   WO: () => (/* binding */ ageMs),
-/* harmony export */   c7: () => (/* binding */ clockToleranceMs)
+/* harmony export */   c7: () => (/* binding */ clockToleranceMs),
+/* harmony export */   g7: () => (/* binding */ treeOf)
 /* harmony export */ });
 /** The sum of the sizes of files. */
 function bytesOf(files) {
@@ -3780,6 +3781,10 @@ const program = new RegExp(`^build/${programsDirectory}/[^/]+@[^/]+/[^/]+$`);
 /** The entry of the build cache that a file belongs to: itself, but for an output that is an executable, which is a directory with one file. null for other files. */
 function entryOf(name) {
     return /^build\/[0-9a-f]{2}\/[^/]+-[ad](?=\/|$)/.exec(name)?.[0] ?? null;
+}
+/** The unpacked module, `mod/path@version`, that a file belongs to; null for others and for what Go keeps beside modules. */
+function treeOf(name) {
+    return /^mod\/(?!cache\/)(?:[^/]+\/)*?[^/]+@[^/]*(?=\/)/.exec(name)?.[0] ?? null;
 }
 /** Restored entries are made at least this old: Go sets the time of one that it uses when that is older than an hour (cmd/go/internal/cache: mtimeInterval). */
 const ageMs = 2 * 60 * 60_000;
@@ -6367,7 +6372,7 @@ const bench = {
 };
 function notRun(facts) {
     const { inspected } = facts;
-    const none = inspected.problem === null && !inspected.packages.some(({ hasTests }) => hasTests);
+    const none = inspected.problem === null && !inspected.packages.some(({ testFiles }) => testFiles.length > 0);
     return (0,go_steps/* withoutPackages */.mP)(facts) ?? (none ? { status: "skipped", reason: test_verdict/* noTestFiles */.HX } : null);
 }
 
@@ -8495,7 +8500,7 @@ function commandAgain(importPath, tests, { rerun, artifacts, config, index }) {
  */
 function testCalls({ patterns, inspected }) {
     const marked = new Set(inspected.marked.packages);
-    const tested = inspected.packages.filter(({ hasTests }) => hasTests);
+    const tested = inspected.packages.filter(({ testFiles }) => testFiles.length > 0);
     const always = tested.filter(({ importPath }) => marked.has(importPath));
     if (always.length === 0)
         return [{ packages: patterns, always: false }];
@@ -8628,7 +8633,7 @@ const test = {
             },
         };
     },
-    preload: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(6798), __nccwpck_require__.e(6852)]).then(__nccwpck_require__.bind(__nccwpck_require__, 36852))).loadJUnit(),
+    preload: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(6798), __nccwpck_require__.e(5749)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75749))).loadJUnit(),
     async followUp(stage, outcome, bench) {
         const { rerunFailed } = bench.config;
         const again = outcome.followUps?.length ?? 0;
@@ -8678,7 +8683,7 @@ function testBench(stage, bench) {
 }
 function withoutTests(facts) {
     const { config, inspected, moduleCount, runHasTests, coverageBuilds } = facts;
-    if (inspected.problem !== null || inspected.packages.some((found) => found.hasTests))
+    if (inspected.problem !== null || inspected.packages.some(({ testFiles }) => testFiles.length > 0))
         return null;
     const [ofFiles] = config.coverageFileThreshold;
     const { coverageThreshold, coveragePackageThreshold, coveragePatchThreshold } = config;
@@ -16213,6 +16218,7 @@ function entryName(id, kind) {
 }
 
 ;// CONCATENATED MODULE: ./build/stage/src/cache/modules.js
+
 /**
  * Unpacked modules that go.sum files name, with what Go wants to know of them, and the toolchain that ran. Archives stay behind: Go reads them only to unpack.
  */
@@ -16225,7 +16231,7 @@ function usedModules(listing, sums, goVersion) {
         if (!file.name.startsWith("mod/"))
             continue;
         const path = file.name.slice("mod/".length);
-        const [tree, download] = [treeOf(path), downloadOf(path)];
+        const [tree, download] = [(0,cache_listing/* treeOf */.g7)(file.name)?.slice("mod/".length) ?? null, downloadOf(path)];
         if (tree !== null && isIn(trees, tree)) {
             const files = filesOf.get(tree) ?? [];
             files.push(file);
@@ -16262,10 +16268,6 @@ function isToolchainInUse(name, goVersion) {
     const prefix = `golang.org/toolchain@v0.0.1-${goVersion}.`;
     return name.startsWith(prefix) && /^[a-z]/.test(name.slice(prefix.length));
 }
-/** The unpacked module, `path@version`, that a file of the module cache belongs to; null for what Go keeps beside them. */
-function treeOf(path) {
-    return path.startsWith("cache/") ? null : (/^(?:[^/]+\/)*?[^/]+@[^/]*(?=\/)/.exec(path)?.[0] ?? null);
-}
 /** The module version that a file of the module cache is about, null for what is no go.mod, no information and no hash. */
 function downloadOf(path) {
     const match = /^cache\/download\/(.+)\/@v\/(.+)\.(?:info|mod|ziphash)$/.exec(path);
@@ -16293,14 +16295,11 @@ function usedFiles(listing, use, capBytes = defaultCaps[use.part]) {
         .map(({ name, files }) => sized({ name, files: beyond(files) }))
         .sort((a, b) => a.total - b.total || (a.name < b.name ? -1 : 1));
     const { chosen, droppedBytes } = fill(units, capBytes - (0,cache_listing/* bytesOf */.$$)(facts));
-    const newBytes = (0,cache_listing/* bytesOf */.$$)([...chosen, ...programs].filter(({ name }) => !listing.restored.has(name)));
-    const files = newBytes === 0 ? [] : [...chosen, ...facts, ...programs];
-    return {
-        names: files.map(nameOf).sort(),
-        bytes: (0,cache_listing/* bytesOf */.$$)([...chosen, ...facts, ...programs]),
-        newBytes,
-        droppedBytes,
-    };
+    const stagesAt = listing.since + cache_listing/* clockToleranceMs */.c7 + use.stagesAfterMs - listing.tickMs;
+    const isNew = ({ name, mtimeMs }) => !listing.restored.has(name) && ((0,cache_listing/* entryOf */.Ms)(name) === null || mtimeMs >= stagesAt);
+    const newBytes = (0,cache_listing/* bytesOf */.$$)([...chosen, ...programs].filter(isNew));
+    const files = [...chosen, ...facts, ...programs];
+    return { names: newBytes === 0 ? [] : files.map(nameOf).sort(), bytes: (0,cache_listing/* bytesOf */.$$)(files), newBytes, droppedBytes };
 }
 /** Programs come on top of the cap: there are few, and each saves the minutes in which it was compiled. */
 function usedPrograms({ files, since, restored }, keepUnused) {
@@ -16379,6 +16378,9 @@ class CacheTravel {
     #tempDir = null;
     #prefetched = null;
     #restored = null;
+    /** Of performance.now(): when the engine had what was restored, and when the first stage began. */
+    #readyAt = 0;
+    #stagesAt = 0;
     #sidecar = null;
     #report = nothing;
     constructor(options) {
@@ -16424,6 +16426,10 @@ class CacheTravel {
             this.#note(`nothing restored: ${(0,errors/* messageOf */.bD)(error)}`);
         }
     }
+    /** From now on stages use the caches, and no more only what asks Go about the repository. */
+    beginStages() {
+        this.#stagesAt = performance.now();
+    }
     /** Nothing travels. */
     #leave(reason) {
         this.#stop.abort();
@@ -16436,13 +16442,13 @@ class CacheTravel {
         const { base, delta, problems } = brought;
         if (base === null && delta === null) {
             await caches.begin({ base: null, delta: null }, this.#signal);
-            this.#restored = { keys, brought };
+            this.#ready({ keys, brought });
             return this.#note(`nothing restored: ${problems[0] ?? "no cache of an earlier run fits"}`);
         }
         for (const problem of problems)
             this.#note(problem);
         const bytes = await this.#begin(caches, brought);
-        this.#restored = { keys, brought: bytes === null ? { ...broughtNothing, lost: true } : brought };
+        this.#ready({ keys, brought: bytes === null ? { ...broughtNothing, lost: true } : brought });
         if (bytes === null)
             return;
         const restoreMs = Math.round(performance.now() - startedAt);
@@ -16453,6 +16459,10 @@ class CacheTravel {
         this.#report = { ...this.#report, hit, key: (base ?? delta)?.key ?? null, restoredBytes, restoreMs, ...parts };
         const named = [base, delta].flatMap((part) => (part === null ? [] : [part.key])).join(", ");
         this.#tell(`restored ${(0,text_format/* formatBytes */.z3)(restoredBytes)} in ${(0,text_format/* formatDuration */.a3)(restoreMs)} (${named})`);
+    }
+    #ready(restored) {
+        this.#restored = restored;
+        this.#readyAt = performance.now();
     }
     /** An archive that is not what we save is put aside, and the engine begins without. */
     async #begin(caches, { base, delta }) {
@@ -16521,10 +16531,13 @@ class CacheTravel {
     async #pack(caches, { part, key }, end) {
         const { sums } = this.#options;
         const startedAt = performance.now();
-        // A base is told by its image: results of tests of another one, which no stage of this run has made anew, are not for it.
-        const ofOther = part === "base" && this.ofOtherImage;
-        const use = { part, sums, goVersion: end.goVersion, keepUnused: !end.complete && !ofOther };
-        const { names, bytes, newBytes, droppedBytes } = usedFiles(await caches.list(this.#signal), use);
+        // A base is told by its image: a result of a test of another one, which this run has not made anew, is not for it. Go sets the time of an old result before
+        // it looks whether that is too old (cmd/go/internal/test, tryCacheWithID; Go 1.26.8).
+        if (part === "base" && this.ofOtherImage && (!end.complete || end.testsFailed))
+            return this.#note("not saved: a base for another image of the runner needs a run in which all tests ran and passed");
+        const stagesAfterMs = Math.max(0, this.#stagesAt - this.#readyAt);
+        const use = { part, sums, goVersion: end.goVersion, keepUnused: !end.complete, stagesAfterMs };
+        const { names, bytes, newBytes, droppedBytes } = usedFiles(await caches.list(part, this.#signal), use);
         if (newBytes === 0)
             return this.#note("not saved: nothing new was compiled");
         if (droppedBytes > 0)
@@ -18617,7 +18630,7 @@ class Planner {
         const taken = units.filter((unit) => !isShared(unit)).map(({ dir }) => dir);
         this.#scope = { modules: project.modules.map(({ dir }) => dir), root: project.directory, taken: new Set(taken) };
         this.#names = chosenNames(config, project, inspection);
-        this.#hasTests = inspection.modules.some(({ packages }) => packages.some(({ hasTests }) => hasTests));
+        this.#hasTests = inspection.modules.some(({ packages }) => packages.some(({ testFiles }) => testFiles.length > 0));
     }
     addModule(module) {
         const { config, project, inspection, goFiles } = this.#facts;
@@ -20056,7 +20069,8 @@ function listedPackage(value) {
         Name: text("Name"),
         Match: texts(get("Match")),
         files: length("GoFiles") + length("CgoFiles"),
-        tests: length("TestGoFiles") + length("XTestGoFiles"),
+        testFiles: ["TestGoFiles", "XTestGoFiles"].flatMap((name) => texts(get(name))),
+        excludedTestFiles: texts(get("IgnoredGoFiles")).filter((name) => name.endsWith("_test.go")),
         embeds: ["EmbedPatterns", "TestEmbedPatterns", "XTestEmbedPatterns"].flatMap((name) => texts(get(name))),
         error: errorText(get("Error")),
     };
@@ -20188,8 +20202,8 @@ function parseModule(request, module, root, outputs) {
             .map(({ Dir, embeds }) => ({ dir: inRepository(Dir), patterns: embeds })),
     };
 }
-function packageOf({ ImportPath, Dir, Name, tests }, inRepository) {
-    return { importPath: ImportPath, dir: inRepository(Dir), name: Name, hasTests: tests > 0 };
+function packageOf({ ImportPath, Dir, Name, testFiles, excludedTestFiles }, inRepository) {
+    return { importPath: ImportPath, dir: inRepository(Dir), name: Name, testFiles, excludedTestFiles };
 }
 /** In a workspace an import path may match packages of other modules, where they are checked. */
 function isOwn(dir, { dir: own }, modules) {

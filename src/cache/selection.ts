@@ -13,7 +13,7 @@ import type { CacheUnit } from "./units.ts";
 
 /** Bytes before compression. */
 export interface CacheSelection {
-  /** Names of the files in order. */
+  /** Names of the files in order; empty when nothing is new. */
   readonly names: readonly string[];
   readonly bytes: number;
   /** Bytes among them that no earlier run left and that stages made. */
@@ -64,7 +64,7 @@ export function usedFiles(listing: CacheListing, use: RunUse, capBytes = default
     !listing.restored.has(name) && (entryOf(name) === null || mtimeMs >= stagesAt);
   const newBytes = bytesOf([...chosen, ...programs].filter(isNew));
   const files = [...chosen, ...facts, ...programs];
-  return { names: files.map(nameOf).sort(), bytes: bytesOf(files), newBytes, droppedBytes };
+  return { names: newBytes === 0 ? [] : files.map(nameOf).sort(), bytes: bytesOf(files), newBytes, droppedBytes };
 }
 
 /** Programs come on top of the cap: there are few, and each saves the minutes in which it was compiled. */

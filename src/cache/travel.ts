@@ -38,6 +38,8 @@ export interface RunEnd {
   readonly spoiled: string | null;
   /** Every stage ran: what was not used is of no use to the next run either. */
   readonly complete: boolean;
+  /** Tests failed: Go keeps no result of theirs, but may hold an older one. */
+  readonly testsFailed: boolean;
   /** A text that goes with the caches, at most 1 MiB; the cache does not look at it. */
   readonly sidecar: string | null;
 }
@@ -204,12 +206,16 @@ export class CacheTravel {
   async #pack(caches: EngineCaches, { part, key }: NextCache, end: RunEnd): Promise<void> {
     const { sums } = this.#options;
     const startedAt = performance.now();
-    // A base is told by its image: results of tests of another one, which no stage of this run has made anew, are not for it.
-    const ofOther = part === "base" && this.ofOtherImage;
+    // A base is told by its image: a result of a test of another one, which this run has not made anew, is not for it. Go sets the time of an old result before
+    // it looks whether that is too old (cmd/go/internal/test, tryCacheWithID; Go 1.26.8).
+    if (part === "base" && this.ofOtherImage && (!end.complete || end.testsFailed))
+      return this.#note(
+        "not saved: a base for another image of the runner needs a run in which all tests ran and passed",
+      );
     const stagesAfterMs = Math.max(0, this.#stagesAt - this.#readyAt);
-    const use = { part, sums, goVersion: end.goVersion, keepUnused: !end.complete && !ofOther, stagesAfterMs };
+    const use = { part, sums, goVersion: end.goVersion, keepUnused: !end.complete, stagesAfterMs };
     const { names, bytes, newBytes, droppedBytes } = usedFiles(await caches.list(part, this.#signal), use);
-    if (newBytes === 0 && !ofOther) return this.#note("not saved: nothing new was compiled");
+    if (newBytes === 0) return this.#note("not saved: nothing new was compiled");
     if (droppedBytes > 0) this.#note(`${formatBytes(droppedBytes)} are above the limit and stay behind`);
     const dir = join(await this.#temp(), "saved", packedName);
     await mkdir(join(dir, ".."), { recursive: true });

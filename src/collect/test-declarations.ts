@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { systemCode } from "../errors.ts";
 import { declaredTests, type FindDeclared, type TestSource } from "../go/declared-tests.ts";
 import type { Package, Project } from "../model/project.ts";
 import { readText } from "./go-sources.ts";
@@ -16,12 +17,11 @@ export interface TestedPackages {
 }
 
 /**
- * Finds where tests are declared in the test files of their package, as they are on this machine. They are read one after the other when the package has ended, in a twentieth of a millisecond as
- * a rule, so this may block.
+ * Finds where tests are declared in the test files of their package, as they are on this machine. They are read one after the other when the package has ended.
  */
 export function testDeclarations({ project, packages, config }: TestedPackages): FindDeclared {
   const byImportPath = new Map(packages.map((found) => [found.importPath, found]));
-  const isAsListed = !config.testEnv.some(({ name }) => choosesFiles.has(name));
+  const isAsListed = !config.testEnv.some(({ name }) => choosesFiles.test(name));
   return (importPath, names) => {
     const found = byImportPath.get(importPath);
     if (found === undefined || names.size === 0) return new Map();
@@ -32,15 +32,18 @@ export function testDeclarations({ project, packages, config }: TestedPackages):
   };
 }
 
-/** Variables that decide which files of a package are built (`go help buildconstraint`). */
-const choosesFiles: ReadonlySet<string> = new Set([
-  "CGO_ENABLED",
-  "GOARCH",
-  "GOEXPERIMENT",
-  "GOFLAGS",
-  "GOOS",
-  "GOTOOLCHAIN",
-]);
+/** Variables that may decide which files of a package are built (`go help buildconstraint`); without a C compiler on PATH there is no cgo. */
+const choosesFiles = /^(?:GO.*|CGO_ENABLED|CC|PATH)$/;
+
+/** null where the system refuses: a place is no reason for a stage to fail. */
+function ifReadable(read: () => string | null): string | null {
+  try {
+    return read();
+  } catch (error) {
+    if (systemCode(error) === null) throw error;
+    return null;
+  }
+}
 
 function createReader(
   project: Pick<Project, "root">,
@@ -50,7 +53,7 @@ function createReader(
   return function* (names) {
     for (const name of names) {
       const path = posix.join(dir, name);
-      const text = left < 0 ? null : readText(project, path);
+      const text = left < 0 ? null : ifReadable(() => readText(project, path));
       left -= text?.length ?? 0;
       yield text === null ? null : { path, text };
     }

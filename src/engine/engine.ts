@@ -43,7 +43,7 @@ export interface EngineCaches {
    * regular is refused (throws); then it is called again, without. Answers the bytes that were put in.
    */
   begin(dirs: CacheDirs, signal: AbortSignal): Promise<Record<CachePart, number>>;
-  /** What the caches hold after the run, as far as `part` may need it: for a delta, files of the base have no time, and its modules are left out. */
+  /** What the caches hold after the run, as far as `part` may need it: for a delta, files of the base may have no time, and its modules may be left out. */
   list(part: CachePart, signal: AbortSignal): Promise<CacheListing>;
   /** Leaves in `dir`, which is made, the files of a listing that `names` has. Links where it can, so that the caches stay as they are. */
   pack(dir: string, names: readonly string[], signal: AbortSignal): Promise<void>;

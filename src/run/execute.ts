@@ -151,7 +151,8 @@ function runEnd(
   const broke = results.find(({ status }) => status === "errored");
   const spoiled = signal.aborted ? "the run was cancelled" : broke === undefined ? null : `stage ${broke.id} broke`;
   const complete = results.every(({ status, cached }) => !cached && !["blocked", "cancelled"].includes(status));
-  return { goVersion, spoiled, complete };
+  const testsFailed = results.some(({ gate, status }) => gate === "test" && status === "failed");
+  return { goVersion, spoiled, complete, testsFailed };
 }
 
 function engineLine(engine: Report["engine"], goVersion: string): string {

@@ -34,8 +34,8 @@ export function createHostCaches(options: HostCacheOptions): EngineCaches {
   return new HostCaches(options);
 }
 
-/** The kernel stamps files with the time of its last tick: at most 10 ms before (CONFIG_HZ=100; Windows is finer). */
-const tickMs = 10;
+/** Files are stamped with the time of the system's last tick, which is some milliseconds old. */
+const tickMs = 20;
 
 /** Left in the job's directory for temporary files: what is in the caches came from us, or from steps of this job. */
 const marker = "go-pipeline-caches.restored";

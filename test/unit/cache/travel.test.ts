@@ -22,7 +22,7 @@ import { action, listing, old, output, used } from "./listing.ts";
 
 const allowed: Permission = { restore: true, save: true, base: true, reason: null };
 const onBranch: Permission = { ...allowed, base: false };
-const ended: RunEnd = { goVersion: "go1.26.8", spoiled: null, complete: true, sidecar: null };
+const ended: RunEnd = { goVersion: "go1.26.8", spoiled: null, complete: true, testsFailed: false, sidecar: null };
 const today = new Date("2026-11-29T12:00:00Z");
 const keysFor = (expected: Expectation): CacheKeys =>
   cacheKeys({ ...expected, arch: "x64", settings: "aa", sums: "bb" });
@@ -440,8 +440,13 @@ describe("saving", () => {
       hold(parts);
       parts.store.held = [olderBase.replace("-u1-", "-u2-")];
     };
+    expect((await saved({}, ofOther)).caches.packed[0]).toHaveLength(2);
     // Results of tests that another image has made would be this one's by the name of the base.
-    expect((await saved({ complete: false }, ofOther)).caches.packed[0]).toHaveLength(2);
+    for (const end of [{ complete: false }, { testsFailed: true }]) {
+      const { caches, last } = await saved(end, ofOther);
+      expect(caches.packed).toEqual([]);
+      expect(last).toMatch(/^not saved: a base for another image of the runner needs a run/);
+    }
   });
 
   it("keeps the modules of go.sum and the toolchain of the run", async () => {

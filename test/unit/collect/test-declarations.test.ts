@@ -65,15 +65,15 @@ it.each(["GOFLAGS", "GOOS", "CGO_ENABLED"])(
   },
 );
 
-it("reads no links, no sources of a size that no compiler reads, and goes on without what is gone", () => {
-  const names = ["TestLinked", "TestLarge", "TestX", "TestTagged"];
+it("reads no links, no sources of a size that no compiler reads, and nothing that is gone: what they declare is not known", () => {
+  const names = ["TestLinked", "TestLarge", "TestX"];
   const root = directory(files);
   symlinkSync("../elsewhere/real_test.go", join(root, "sub/link_test.go"));
   writeFileSync(join(root, "elsewhere/large_test.go"), goTest("TestLarge") + " ".repeat(8 * 1024 * 1024));
-  const others = { ...sub, testFiles: ["link_test.go", "../elsewhere/large_test.go", "gone_test.go", "x_test.go"] };
-  expect(find("example.com/m/sub", names, { project: { root }, packages: [others] })).toEqual({
-    TestX: { path: "sub/x_test.go", line: 3 },
-  });
+  const beside = (...more: readonly string[]) =>
+    find("example.com/m/sub", names, { project: { root }, packages: [{ ...sub, testFiles: ["x_test.go", ...more] }] });
+  expect(beside()).toEqual({ TestX: { path: "sub/x_test.go", line: 3 } });
+  for (const name of ["link_test.go", "../elsewhere/large_test.go", "gone_test.go"]) expect(beside(name)).toEqual({});
 });
 
 it("reads no more of a package than there is room for", () => {

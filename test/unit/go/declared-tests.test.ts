@@ -176,9 +176,8 @@ describe("the tests of a package", () => {
   });
 
   it("are not guessed when a file could not be read", () => {
-    expect(places([source("a_test.go", "TestA"), null], [source("b_test.go", "TestB")])).toEqual({
-      TestA: "a_test.go:2",
-    });
+    // The package x_test may declare TestA too.
+    expect(places([source("a_test.go", "TestA"), null], [source("b_test.go", "TestB")])).toEqual({});
     expect(places([source("a_test.go", "TestA")], [null, source("b_test.go", "TestB")])).toEqual({
       TestA: "a_test.go:2",
     });
