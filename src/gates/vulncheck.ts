@@ -214,7 +214,7 @@ function versionsOf({ module, version, fixed }: Vulnerability): string {
 
 /** What people see of a scan. */
 function told(scan: Scan, ignored: readonly IgnoredVulnerability[]): readonly string[] {
-  const { scanner, database, modified, vulnerabilities } = scan;
+  const { scanner, database, modified, directories, vulnerabilities } = scan;
   const count = (nearness: Vulnerability["nearness"]): string =>
     `${vulnerabilities.filter((found) => found.nearness === nearness).length} ${nearness}`;
   return [
@@ -228,6 +228,9 @@ function told(scan: Scan, ignored: readonly IgnoredVulnerability[]): readonly st
     ...vulnerabilities.map(
       (found) => `${found.nearness} ${found.id} ${versionsOf(found)}: ${found.summary}${whyIgnored(found, ignored)}`,
     ),
+    ...(directories.length === 0
+      ? []
+      : [`not looked at, since directories in the place of modules have no version: ${directories.join(", ")}`]),
   ];
 }
 

@@ -40,6 +40,8 @@ export interface Scan {
   readonly scanner: string | null;
   /** Packages were loaded for a search that goes down to functions. */
   readonly loaded: boolean;
+  /** Directories that stand in for modules, as `replace` lines name them: they have no version, so no vulnerability is known to be in them. */
+  readonly directories: readonly string[];
   readonly vulnerabilities: readonly Vulnerability[];
 }
 
@@ -68,7 +70,9 @@ const message = z.object({
       scan_mode: z.string().optional(),
     })
     .optional(),
-  SBOM: z.object({ roots: z.array(z.string()).optional() }).optional(),
+  SBOM: z
+    .object({ roots: z.array(z.string()).optional(), modules: z.array(z.object({ path: z.string() })).optional() })
+    .optional(),
   osv: z
     .object({
       id: z.string(),
@@ -88,11 +92,13 @@ type Finding = NonNullable<Message["finding"]>;
 export async function readGovulncheck(lines: AsyncIterable<string>, map: SourceMap): Promise<Scan> {
   let config: Message["config"];
   let roots = 0;
+  const directories = new Set<string>();
   const advisories = new Map<string, Advisory>();
   const findings = new Map<string, Finding[]>();
   for await (const { config: said, SBOM, osv, finding } of messages(lines)) {
     config ??= said;
     roots += SBOM?.roots?.length ?? 0;
+    for (const { path } of SBOM?.modules ?? []) if (isDirectory.test(path)) directories.add(path);
     if (osv !== undefined) advisories.set(osv.id, osv);
     if (finding !== undefined) findings.set(finding.osv, [...(findings.get(finding.osv) ?? []), finding]);
   }
@@ -102,11 +108,15 @@ export async function readGovulncheck(lines: AsyncIterable<string>, map: SourceM
     modified,
     scanner: name === undefined || version === undefined ? null : `${name} ${version}`,
     loaded: config?.scan_mode === "source" && config.scan_level === "symbol" && roots > 0,
+    directories: [...directories].sort(),
     vulnerabilities: [...findings]
       .map(([id, found]) => vulnerability(id, found, advisories.get(id), map))
       .sort(nearestFirst),
   };
 }
+
+/** What a `replace` line names without a version (https://go.dev/ref/mod#go-mod-file-replace); govulncheck 1.9.0 has it in the place of the module's path. */
+const isDirectory = /^(?:\.{0,2}[/\\]|[A-Za-z]:[/\\])/;
 
 /** Values of JSON one after the other, each over several lines whose last is a brace at the margin (json.Encoder with an indent). */
 async function* messages(lines: AsyncIterable<string>): AsyncGenerator<Message> {

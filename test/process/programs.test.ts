@@ -357,11 +357,12 @@ describe("vulncheck", () => {
     expect(stageOf(ended, "vulncheck")?.reason).toContain("holds no scan");
   });
 
-  it("shows the age of the database, and what is not called", async () => {
-    const { stdout, dir } = await run(repository(files), ["--vulncheck"], three, program());
+  it("shows the age of the database, what is not called, and what is not looked at", async () => {
+    const forked = { report: three.report.replace('"path": "stdlib"', '"path": "../fork"') };
+    const { stdout, dir } = await run(repository(files), ["--vulncheck"], forked, program());
     expect(stdout).toContain("database file:///db, last changed 2026-11-20T10:00:00Z");
     expect(readFileSync(join(dir, ".pipeline/logs/vulncheck.log"), "utf8")).toMatch(
-      /1 called, 1 imported, 1 required\ncalled GO-2021-0113 .*\nimported GO-2022-1059 .*\nrequired GO-2020-0015 /,
+      /1 called, 1 imported, 1 required\ncalled GO-2021-0113 .*\nimported GO-2022-1059 .*\nrequired GO-2020-0015 .*\nnot looked at, .*: \.\.\/fork$/m,
     );
   });
 

@@ -56,6 +56,15 @@ describe("the stream of govulncheck", () => {
     expect(await read(printed(name))).toMatchObject({ loaded, vulnerabilities: [] });
   });
 
+  it("names directories that stand in for modules: govulncheck knows no version of them", async () => {
+    const sbom = (...paths: readonly string[]): string =>
+      JSON.stringify({ SBOM: { modules: paths.map((path) => ({ path })), roots: ["example.com/tool"] } });
+    const paths = ["../text", "./third_party/yaml", "/srv/dep", "C:\\dep", "..\\dep"];
+    const others = ["example.com/tool", "stdlib", "golang.org/x/text", "x.y/z"];
+    expect((await read(`${sbom(...others, ...paths)}\n${sbom("../text")}`)).directories).toEqual([...paths].sort());
+    expect((await read(printed("clean"))).directories).toEqual([]);
+  });
+
   it("holds no scan that goes no deeper than packages", async () => {
     expect((await read(printed("clean").replace('"symbol"', '"package"'))).loaded).toBe(false);
   });
