@@ -1,4 +1,4 @@
-import { type CacheListing, entryOf } from "../engine/cache-listing.ts";
+import { type CacheListing, entryOf, resultOf } from "../engine/cache-listing.ts";
 import { groupBy } from "../group-by.ts";
 import type { CacheUnit } from "./units.ts";
 
@@ -17,17 +17,4 @@ export function buildUnits({ files, actions, since, restored }: CacheListing, ke
     if (used || (keepUnused && restored.has(name))) units.push({ name, files: [...action, ...output] });
   }
   return units;
-}
-
-/**
- * The names of an action's entry and of its output's, as the action's text says: `v1 <action> <output> <size> <time>`, hashes as 64 hex digits; Go takes an entry
- * under another name for none (cmd/go/internal/cache, Cache.get). null for anything else.
- */
-export function resultOf(text: string): readonly [action: string, output: string] | null {
-  const [, action, output] = /^v1 ([0-9a-f]{64}) ([0-9a-f]{64}) /.exec(text) ?? [];
-  return action === undefined || output === undefined ? null : [entryName(action, "a"), entryName(output, "d")];
-}
-
-function entryName(id: string, kind: "a" | "d"): string {
-  return `build/${id.slice(0, 2)}/${id}-${kind}`;
 }

@@ -47,6 +47,19 @@ export function entryOf(name: string): string | null {
   return /^build\/[0-9a-f]{2}\/[^/]+-[ad](?=\/|$)/.exec(name)?.[0] ?? null;
 }
 
+/**
+ * The names of an action's entry and of its output's, as the action's text says: `v1 <action> <output> <size> <time>`, hashes as 64 hex digits; Go takes an entry
+ * under another name for none (cmd/go/internal/cache, Cache.get). null for anything else.
+ */
+export function resultOf(text: string): readonly [action: string, output: string] | null {
+  const [, action, output] = /^v1 ([0-9a-f]{64}) ([0-9a-f]{64}) /.exec(text) ?? [];
+  return action === undefined || output === undefined ? null : [entryName(action, "a"), entryName(output, "d")];
+}
+
+function entryName(id: string, kind: "a" | "d"): string {
+  return `build/${id.slice(0, 2)}/${id}-${kind}`;
+}
+
 /** The unpacked module, `mod/path@version`, that a file belongs to; null for others and for what Go keeps beside modules. */
 export function treeOf(name: string): string | null {
   return /^mod\/(?!cache\/)(?:[^/]+\/)*?[^/]+@[^/]*(?=\/)/.exec(name)?.[0] ?? null;

@@ -191,9 +191,16 @@ const stdTest = 'package main\n\nimport "testing"\n\nfunc TestNothing(*testing.T
 
 const libTest = `package lib
 
-import "testing"
+import (
+	"os"
+	"testing"
+)
 
 func TestTwo(t *testing.T) {
+	files, _ := os.ReadDir("testdata")
+	for _, file := range files {
+		os.ReadFile("testdata/" + file.Name())
+	}
 	if Two() != 2 {
 		t.Fatal(Two())
 	}

@@ -15,6 +15,7 @@ import {
 import type { CacheDirs, CachePart, CacheState, EngineCaches } from "../engine.ts";
 import { age, linkFiles, listFiles, namesIn, readTexts } from "./cache-files.ts";
 import { mergeBuildCache, mergeTree } from "./merge-tree.ts";
+import { rewrittenActions } from "./rewritten.ts";
 
 export interface HostCacheOptions {
   /** What `go env` says on this machine, whatever go.mod asks for; throws when there is no usable Go. */
@@ -78,7 +79,8 @@ class HostCaches implements EngineCaches {
 
   async begin({ base, delta }: CacheDirs): Promise<Record<CachePart, number>> {
     const now = Date.now();
-    const young = (await this.#entryFiles()).filter(({ mtimeMs }) => mtimeMs > now - ageMs);
+    const there = await this.#entryFiles();
+    const young = there.filter(({ mtimeMs }) => mtimeMs > now - ageMs);
     // What this job has compiled so far would not be marked when it is used.
     await age(
       young.map(({ name }) => this.#place(name)),
@@ -86,20 +88,24 @@ class HostCaches implements EngineCaches {
     );
     // Both are looked at before anything is moved.
     const found = [await filesOf(base), await filesOf(delta)] as const;
-    for (const dir of [base, delta]) if (dir !== null) await this.#put(dir);
+    const [inBase, inDelta] = found.map((files) => new Map(files.map(({ name, bytes }) => [name, bytes])));
+    if (base !== null) await this.#put(base, new Set());
+    // What a delta has in the place of its base's is newer. What this machine had stays.
+    if (delta !== null) await this.#put(delta, there.length === 0 ? new Set(inBase?.keys()) : new Set());
     if (this.#options.fresh && (base ?? delta) !== null) await writeFile(join(this.#options.jobTemp, marker), "");
-    this.#base = new Map(found[0].map(({ name, bytes }) => [name, bytes]));
+    this.#base = new Map([...(inBase ?? [])].filter(([name]) => inDelta?.has(name) !== true));
     this.#restored = new Set(found.flatMap((files) => files.map(({ name }) => name)));
     this.#since = Date.now() - clockToleranceMs;
     return { base: bytesOf(found[0]), delta: bytesOf(found[1]) };
   }
 
-  async #put(dir: string): Promise<void> {
+  /** Replaces actions of these names, and nothing else. */
+  async #put(dir: string, replaced: ReadonlySet<string>): Promise<void> {
     const build = join(dir, "build");
     // The time of Go's last trim (cmd/go/internal/cache: trimFile): entries that travelled for days are older than what Go keeps.
     await mkdir(build, { recursive: true });
     await writeFile(join(build, "trim.txt"), `${Math.floor(Date.now() / 1000)}`);
-    await mergeBuildCache(build, this.#gocache);
+    await mergeBuildCache(build, this.#gocache, (name) => name.endsWith("-a") && replaced.has(`build/${name}`));
     if ((await namesIn(dir)).includes("mod")) await mergeTree(join(dir, "mod"), this.#gomodcache);
   }
 
@@ -110,13 +116,21 @@ class HostCaches implements EngineCaches {
     const build = await listFiles(this.#gocache, "build", limits);
     const isAction = ({ name, regular }: ListedFile) => regular && name.endsWith("-a") && entryOf(name) === name;
     const actions = build.filter((file) => isAction(file) && !known.has(file.name));
+    const texts = await readTexts(actions.map(({ name }) => this.#place(name)));
+    const place = (name: string) => this.#place(name);
+    const own = { since: this.#since, restored: this.#restored };
+    const anew = await rewrittenActions({ ...own, build, texts, base: known, place });
+    const without = (names: Iterable<string>) => new Set([...names].filter((name) => !anew.has(name)));
     return {
-      files: [...build, ...(await listFiles(this.#gomodcache, "mod", limits))],
-      actions: await readTexts(actions.map(({ name }) => this.#place(name))),
+      files: [
+        ...build.map((file) => anew.get(file.name)?.file ?? file),
+        ...(await listFiles(this.#gomodcache, "mod", limits)),
+      ],
+      actions: [...texts, ...[...anew.values()].map(({ text }) => text)],
       since: this.#since,
       tickMs,
-      restored: this.#restored,
-      base: new Set(this.#base.keys()),
+      restored: without(this.#restored),
+      base: without(this.#base.keys()),
     };
   }
 

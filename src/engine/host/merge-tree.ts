@@ -18,9 +18,10 @@ export async function mergeTree(from: string, to: string): Promise<void> {
 }
 
 /**
- * The same for a build cache: an output comes before the actions that name it, so that whoever looks meanwhile finds no action without its output.
+ * The same for a build cache: an output comes before the actions that name it, so that whoever looks meanwhile finds no action without its output. Entries that
+ * `replaces` knows, by their paths, take the place of what is there.
  */
-export async function mergeBuildCache(from: string, to: string): Promise<void> {
+export async function mergeBuildCache(from: string, to: string, replaces: (name: string) => boolean): Promise<void> {
   await mkdir(dirname(to), { recursive: true });
   if (await movedWhole(from, to)) return;
   const entries = await readdir(from, { withFileTypes: true });
@@ -39,7 +40,7 @@ export async function mergeBuildCache(from: string, to: string): Promise<void> {
     else files.push(entry.name);
   }
   for (const name of [...files, ...ordered]) {
-    if (!(await isThere(join(to, name)))) await move(join(from, name), join(to, name));
+    if (replaces(name) || !(await isThere(join(to, name)))) await move(join(from, name), join(to, name));
   }
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { buildUnits, resultOf } from "../../../src/cache/entries.ts";
+import { buildUnits } from "../../../src/cache/entries.ts";
 import type { CacheListing } from "../../../src/engine/cache-listing.ts";
+import { resultOf } from "../../../src/engine/cache-listing.ts";
 import { action, id, listing, old, output, text, used } from "./listing.ts";
 
 describe("an action's entry", () => {

@@ -276,6 +276,52 @@ describe("taking out", () => {
     expect(names).not.toContain(`build/${output("1")}`);
   });
 
+  it("takes an action of the base that got another output, and its delta brings that back", async () => {
+    const first = machine();
+    await first.caches.state(signal);
+    const stage = (parts: typeof first, name: string, files: Readonly<Record<string, string>>): string => {
+      const dir = join(parts.staged, name);
+      parts.write(join(dir, "build"), files, 3 * hour);
+      return dir;
+    };
+    const inBase = { ...pair("1"), ...pair("4") };
+    await first.caches.begin({ base: stage(first, "base", inBase), delta: null }, signal);
+    first.use("4");
+    expect((await take(first.caches, join(first.staged, "none"), "delta")).newBytes).toBe(0);
+    // What a test looks at: under the name of its binary, which is that of the base.
+    const anew = `v1 ${id("1")} ${id("2")} 1 1\n`;
+    first.write(first.GOCACHE, { [action("1")]: anew, [output("2")]: "list" });
+    const dir = join(first.staged, "taken");
+    const { names, newBytes } = await take(first.caches, dir, "delta");
+    expect({ names, newBytes }).toEqual({
+      names: [`build/${action("1")}`, `build/${output("2")}`],
+      newBytes: anew.length + 4,
+    });
+
+    const second = machine();
+    await second.caches.state(signal);
+    await second.caches.begin({ base: stage(second, "base", inBase), delta: dir }, signal);
+    expect(readFileSync(join(second.GOCACHE, action("1")), "utf8")).toBe(anew);
+    // It belongs to the delta from now on: nothing of it is new, and the next delta has it as long as it is used.
+    second.use("1");
+    expect(await take(second.caches, join(second.staged, "again"), "delta")).toMatchObject({ newBytes: 0 });
+    second.write(second.GOCACHE, pair("3"));
+    expect((await take(second.caches, join(second.staged, "more"), "delta")).names).toEqual(
+      expect.arrayContaining([`build/${action("1")}`, `build/${output("2")}`, `build/${action("3")}`]),
+    );
+  });
+
+  it("leaves what a machine has compiled before, also where a delta has it anew", async () => {
+    const parts = machine();
+    parts.write(parts.GOCACHE, pair("1"));
+    await parts.caches.state(signal);
+    const [base, delta] = [join(parts.staged, "base"), join(parts.staged, "delta")];
+    parts.write(join(base, "build"), pair("1"), 3 * hour);
+    parts.write(join(delta, "build"), { [action("1")]: `v1 ${id("1")} ${id("2")} 1 1\n`, [output("2")]: "list" });
+    await parts.caches.begin({ base, delta }, signal);
+    expect(readFileSync(join(parts.GOCACHE, action("1")), "utf8")).toBe(pair("1")[action("1")]);
+  });
+
   it("takes what is new, or used of another delta, without what the base has", async () => {
     const parts = machine();
     await parts.caches.state(signal);
