@@ -45,7 +45,8 @@ export async function executePlan(run: Run, engine: Engine, prepared: Prepared):
   for (const warning of collected.warnings) platform.warning(warning);
   const packages = [...collected.modules.values()].flatMap((module) => module.tests?.packages ?? []);
   const looked = tests === null ? null : endTests(run, tests, inspection, packages);
-  const end = { ...runEnd(results, inspection, signal), sidecar: looked?.sidecar ?? null };
+  const testsFailed = packages.some(({ status }) => status === "failed");
+  const end = { ...runEnd(results, inspection, signal), testsFailed, sidecar: looked?.sidecar ?? null };
   await Promise.all([run.travel?.save(engine.caches, end), signal.aborted ? null : comparison.keep(collected)]);
   return {
     ...{ testReuse: tests?.reuse ?? null, reusedFrom: looked?.reusedFrom ?? [] },
@@ -147,12 +148,11 @@ function runEnd(
   results: readonly StageResult[],
   { goVersion }: Inspection,
   signal: AbortSignal,
-): Omit<RunEnd, "sidecar"> {
+): Omit<RunEnd, "sidecar" | "testsFailed"> {
   const broke = results.find(({ status }) => status === "errored");
   const spoiled = signal.aborted ? "the run was cancelled" : broke === undefined ? null : `stage ${broke.id} broke`;
   const complete = results.every(({ status, cached }) => !cached && !["blocked", "cancelled"].includes(status));
-  const testsFailed = results.some(({ gate, status }) => gate === "test" && status === "failed");
-  return { goVersion, spoiled, complete, testsFailed };
+  return { goVersion, spoiled, complete };
 }
 
 function engineLine(engine: Report["engine"], goVersion: string): string {

@@ -100,6 +100,20 @@ describe.each([
   });
 });
 
+it("a test that looks at one file more runs once, though its binary is that of the base", async () => {
+  const env = service.envV2;
+  lab.write("lib/testdata/a.txt", "a");
+  await lab.run(env, { disk: "std" });
+  lab.write("lib/testdata/b.txt", "b");
+  const reused: (number | undefined)[] = [];
+  for (const time of ["2026-01-02T03:04:05Z", "2026-01-03T03:04:05Z"]) {
+    lab.age(time);
+    const { report } = await lab.run(env, { event: "pull-request" });
+    reused.push(report.testReuse?.reused);
+  }
+  expect(reused).toEqual([0, 1]);
+});
+
 it("what goes wrong makes a run slower, and never another one", async () => {
   const env = service.envV2;
   const first = await lab.run(env, { disk: "std" });
@@ -159,11 +173,11 @@ it("no result of a test is taken on another image of the runner than the one tha
     ...{ mode: "full", reused: 0 },
     reason: "the results in the caches are those of another image of the runner",
   });
-  expect(other.report.cache).toMatchObject({ hit: true, key: first.report.cache?.savedKey, savedAs: "delta" });
+  expect(other.report.cache).toMatchObject({ hit: true, key: first.report.cache?.savedKey });
   // What is compiled holds there too.
   expect(compiled(other)).not.toContain("example.com/dep");
-  // What that run left is of no use on the first image.
-  expect((await pull("1.1")).report.cache?.delta?.key).toContain("-ubuntu24_1.1-");
+  // What that run may have left is of no use on the first image, whose own runs had nothing new.
+  expect((await pull("1.1")).report.cache?.delta).toBeNull();
   let base = await lab.run(on("1.2"), { disk: "std" });
   // Where all results are the same bytes as those that were restored, times of tests included, there is nothing to save.
   while (base.report.cache?.savedKey === null) base = await lab.run(on("1.2"), { disk: "std" });

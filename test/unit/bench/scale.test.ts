@@ -62,7 +62,8 @@ describe("generated streams", () => {
       Name: "main",
       error: "",
       files: 1,
-      tests: 1,
+      testFiles: ["code_test.go"],
+      excludedTestFiles: [],
     });
     expect(listed[201]?.Dir).toBe("/repo/area2/pkg201");
     expect(packageDir(99)).toBe("area0/pkg99");

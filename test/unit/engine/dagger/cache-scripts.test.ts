@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, utimesSync, 
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type CacheSelection, usedFiles } from "../../../../src/cache/selection.ts";
-import type { CacheListing } from "../../../../src/engine/cache-listing.ts";
+import { type CacheListing, clockToleranceMs } from "../../../../src/engine/cache-listing.ts";
 import { parseListing } from "../../../../src/engine/dagger/cache-listing.ts";
 import { texts } from "../../../../src/engine/dagger/scripts/texts.ts";
 import type { CachePart } from "../../../../src/engine/engine.ts";
@@ -144,7 +144,7 @@ describe("caches in volumes and on the host", () => {
     const [onHost, hostDelta] = [select(listed), select(listed, "delta")];
 
     clear();
-    const since = Number(run("caches-put.sh", archive)) * 1_000;
+    const since = Number(run("caches-put.sh", archive)) * 1_000 - clockToleranceMs;
     const restored = new Set(list().files.map(({ name }) => name));
     build(root);
     const listing = { ...list(), since, tickMs: 1_000, restored, base: restored };
