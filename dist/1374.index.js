@@ -2036,7 +2036,8 @@ async function executePlan(run, engine, prepared) {
         platform.warning(warning);
     const packages = [...collected.modules.values()].flatMap((module) => module.tests?.packages ?? []);
     const looked = tests === null ? null : (0,test_reuse/* endTests */.Xq)(run, tests, inspection, packages);
-    const end = { ...runEnd(results, inspection, signal), sidecar: looked?.sidecar ?? null };
+    const testsFailed = packages.some(({ status }) => status === "failed");
+    const end = { ...runEnd(results, inspection, signal), testsFailed, sidecar: looked?.sidecar ?? null };
     await Promise.all([run.travel?.save(engine.caches, end), signal.aborted ? null : comparison.keep(collected)]);
     return {
         ...{ testReuse: tests?.reuse ?? null, reusedFrom: looked?.reusedFrom ?? [] },
@@ -2116,8 +2117,7 @@ function runEnd(results, { goVersion }, signal) {
     const broke = results.find(({ status }) => status === "errored");
     const spoiled = signal.aborted ? "the run was cancelled" : broke === undefined ? null : `stage ${broke.id} broke`;
     const complete = results.every(({ status, cached }) => !cached && !["blocked", "cancelled"].includes(status));
-    const testsFailed = results.some(({ gate, status }) => gate === "test" && status === "failed");
-    return { goVersion, spoiled, complete, testsFailed };
+    return { goVersion, spoiled, complete };
 }
 function engineLine(engine, goVersion) {
     const versions = (0,view_engine/* engineVersions */.c)(engine, [goVersion]);

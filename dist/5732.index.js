@@ -34,7 +34,8 @@ const message = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
         scan_mode: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
     })
         .optional(),
-    SBOM: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ roots: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()).optional() }).optional(),
+    SBOM: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ roots: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()).optional(), modules: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ path: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() })).optional() })
+        .optional(),
     osv: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
         id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
         summary: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
@@ -48,11 +49,15 @@ const message = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
 async function readGovulncheck(lines, map) {
     let config;
     let roots = 0;
+    const directories = new Set();
     const advisories = new Map();
     const findings = new Map();
     for await (const { config: said, SBOM, osv, finding } of messages(lines)) {
         config ??= said;
         roots += SBOM?.roots?.length ?? 0;
+        for (const { path } of SBOM?.modules ?? [])
+            if (isDirectory.test(path))
+                directories.add(path);
         if (osv !== undefined)
             advisories.set(osv.id, osv);
         if (finding !== undefined)
@@ -64,11 +69,14 @@ async function readGovulncheck(lines, map) {
         modified,
         scanner: name === undefined || version === undefined ? null : `${name} ${version}`,
         loaded: config?.scan_mode === "source" && config.scan_level === "symbol" && roots > 0,
+        directories: [...directories].sort(),
         vulnerabilities: [...findings]
             .map(([id, found]) => vulnerability(id, found, advisories.get(id), map))
             .sort(nearestFirst),
     };
 }
+/** What a `replace` line names without a version (https://go.dev/ref/mod#go-mod-file-replace); govulncheck 1.9.0 has it in the place of the module's path. */
+const isDirectory = /^(?:\.{0,2}[/\\]|[A-Za-z]:[/\\])/;
 /** Values of JSON one after the other, each over several lines whose last is a brace at the margin (json.Encoder with an indent). */
 async function* messages(lines) {
     let text = "";

@@ -3758,6 +3758,7 @@ function problemOf({ end, exitCode, signal, error }, stderr) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $$: () => (/* binding */ bytesOf),
 /* harmony export */   B$: () => (/* binding */ unlisted),
+/* harmony export */   Bg: () => (/* binding */ resultOf),
 /* harmony export */   Gk: () => (/* binding */ isOfProgram),
 /* harmony export */   Lk: () => (/* binding */ programsDirectory),
 /* harmony export */   Ms: () => (/* binding */ entryOf),
@@ -3781,6 +3782,17 @@ const program = new RegExp(`^build/${programsDirectory}/[^/]+@[^/]+/[^/]+$`);
 /** The entry of the build cache that a file belongs to: itself, but for an output that is an executable, which is a directory with one file. null for other files. */
 function entryOf(name) {
     return /^build\/[0-9a-f]{2}\/[^/]+-[ad](?=\/|$)/.exec(name)?.[0] ?? null;
+}
+/**
+ * The names of an action's entry and of its output's, as the action's text says: `v1 <action> <output> <size> <time>`, hashes as 64 hex digits; Go takes an entry
+ * under another name for none (cmd/go/internal/cache, Cache.get). null for anything else.
+ */
+function resultOf(text) {
+    const [, action, output] = /^v1 ([0-9a-f]{64}) ([0-9a-f]{64}) /.exec(text) ?? [];
+    return action === undefined || output === undefined ? null : [entryName(action, "a"), entryName(output, "d")];
+}
+function entryName(id, kind) {
+    return `build/${id.slice(0, 2)}/${id}-${kind}`;
 }
 /** The unpacked module, `mod/path@version`, that a file belongs to; null for others and for what Go keeps beside modules. */
 function treeOf(name) {
@@ -4066,7 +4078,7 @@ const host = {
     keepsNoTests: (hosted) => hosted ? null : "times of files are set only on a runner that GitHub hosts, which is gone after the job",
     setsTimes: true,
     usable: async (request) => (await __nccwpck_require__.e(/* import() */ 4544).then(__nccwpck_require__.bind(__nccwpck_require__, 14544))).hostUsable(request),
-    open: async (request) => (await Promise.all(/* import() */[__nccwpck_require__.e(9052), __nccwpck_require__.e(2838), __nccwpck_require__.e(5428)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55428))).openHost(request),
+    open: async (request) => (await Promise.all(/* import() */[__nccwpck_require__.e(9052), __nccwpck_require__.e(2838), __nccwpck_require__.e(9935)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19935))).openHost(request),
 };
 
 // EXTERNAL MODULE: ./build/stage/src/engine/dagger/named.js
@@ -9650,7 +9662,7 @@ function versionsOf({ module, version, fixed }) {
 }
 /** What people see of a scan. */
 function told(scan, ignored) {
-    const { scanner, database, modified, vulnerabilities } = scan;
+    const { scanner, database, modified, directories, vulnerabilities } = scan;
     const count = (nearness) => `${vulnerabilities.filter((found) => found.nearness === nearness).length} ${nearness}`;
     return [
         ...(scanner === null ? [] : [scanner]),
@@ -9661,6 +9673,9 @@ function told(scan, ignored) {
             ]),
         ...(scan.loaded ? [`vulnerabilities: ${count("called")}, ${count("imported")}, ${count("required")}`] : []),
         ...vulnerabilities.map((found) => `${found.nearness} ${found.id} ${versionsOf(found)}: ${found.summary}${whyIgnored(found, ignored)}`),
+        ...(directories.length === 0
+            ? []
+            : [`not looked at, since directories in the place of modules have no version: ${directories.join(", ")}`]),
     ];
 }
 function whyIgnored({ id, nearness }, ignored) {
@@ -16195,7 +16210,7 @@ function buildUnits({ files, actions, since, restored }, keepUnused) {
     // One file each, but for an output that is an executable, which is a directory.
     const entries = (0,group_by/* groupBy */.$)(files, ({ name }) => (0,cache_listing/* entryOf */.Ms)(name));
     const units = [];
-    for (const [name, outputName] of new Map(actions.map(resultOf).filter((names) => names !== null))) {
+    for (const [name, outputName] of new Map(actions.map(cache_listing/* resultOf */.Bg).filter((names) => names !== null))) {
         const [action, output] = [entries.get(name), entries.get(outputName)];
         if (action === undefined || output === undefined)
             continue;
@@ -16204,17 +16219,6 @@ function buildUnits({ files, actions, since, restored }, keepUnused) {
             units.push({ name, files: [...action, ...output] });
     }
     return units;
-}
-/**
- * The names of an action's entry and of its output's, as the action's text says: `v1 <action> <output> <size> <time>`, hashes as 64 hex digits; Go takes an entry
- * under another name for none (cmd/go/internal/cache, Cache.get). null for anything else.
- */
-function resultOf(text) {
-    const [, action, output] = /^v1 ([0-9a-f]{64}) ([0-9a-f]{64}) /.exec(text) ?? [];
-    return action === undefined || output === undefined ? null : [entryName(action, "a"), entryName(output, "d")];
-}
-function entryName(id, kind) {
-    return `build/${id.slice(0, 2)}/${id}-${kind}`;
 }
 
 ;// CONCATENATED MODULE: ./build/stage/src/cache/modules.js
