@@ -358,8 +358,9 @@ describe("vulncheck", () => {
   });
 
   it("shows the age of the database, what is not called, and what is not looked at", async () => {
-    const forked = { report: three.report.replace('"path": "stdlib"', '"path": "../fork"') };
-    const { stdout, dir } = await run(repository(files), ["--vulncheck"], forked, program());
+    const stream = readFileSync(three.report, "utf8").replace('"path": "stdlib"', '"path": "../fork"');
+    const report = join(directory({ "forked.json": stream }), "forked.json");
+    const { stdout, dir } = await run(repository(files), ["--vulncheck"], { report }, program());
     expect(stdout).toContain("database file:///db, last changed 2026-11-20T10:00:00Z");
     expect(readFileSync(join(dir, ".pipeline/logs/vulncheck.log"), "utf8")).toMatch(
       /1 called, 1 imported, 1 required\ncalled GO-2021-0113 .*\nimported GO-2022-1059 .*\nrequired GO-2020-0015 .*\nnot looked at, .*: \.\.\/fork$/m,
