@@ -10,17 +10,21 @@ import type { BenchResult, CaseResult, Sample } from "./model.ts";
 import type { BenchOptions } from "./options.ts";
 import { inspectSubject, subjectName } from "./subject.ts";
 import { copyTree, output, removeTree } from "./tools.ts";
-import { emptyTrash, setAside, settle } from "./trash.ts";
+import { emptyTrash, setAside, untilForgotten } from "./trash.ts";
 
-/** Measures one subject with one engine. `tell` gets a line for each thing that is done. */
-export async function runBench(options: BenchOptions, tell: (line: string) => void): Promise<BenchResult> {
+/** Measures one subject with one engine. `tell` gets a line for each thing that is done; `settle` waits until files that were removed slow nothing down. */
+export async function runBench(
+  options: BenchOptions,
+  tell: (line: string) => void,
+  settle = untilForgotten,
+): Promise<BenchResult> {
   const startedAt = new Date().toISOString();
   const lab = await openLab(options.directory, options.modules);
   try {
     const contest = await openContest(lab, options);
     const archiver = await findArchiver();
     const machine = await machineFacts(archiver, { cwd: lab.directory, env: lab.env });
-    const cases = await new Bench(contest, tell).all();
+    const cases = await new Bench(contest, tell, settle).all();
     return { schemaVersion: 2, subject: contest.subject.facts, engine: options.engine, machine, startedAt, cases };
   } finally {
     await closeLab(lab);
@@ -37,12 +41,14 @@ async function openContest(lab: Lab, options: BenchOptions): Promise<Contest> {
 class Bench {
   readonly #contest: Contest;
   readonly #tell: (line: string) => void;
+  readonly #settle: () => Promise<void>;
   readonly #asked: Asked;
   #fresh: FreshRunners | null = null;
 
-  constructor(contest: Contest, tell: (line: string) => void) {
+  constructor(contest: Contest, tell: (line: string) => void, settle: () => Promise<void>) {
     this.#contest = contest;
     this.#tell = tell;
+    this.#settle = settle;
     const { limit, parallel, earlier } = contest.options;
     // What stages of several modules wait for is not a chain that the bench knows.
     this.#asked = { parallel, earlier: earlier !== null, limit: limit && contest.subject.modules.length === 1 };
@@ -57,9 +63,10 @@ class Bench {
           await this.#warmUp();
           warm = true;
         }
-        const fresh = plan.name.startsWith("fresh") ? await this.#openFresh() : null;
-        await emptyTrash(this.#contest.lab.temp);
-        results.push({ name: plan.name, samples: await this.#case(plan, fresh) });
+        // What it sets aside is gone before the first round.
+        if (plan.name.startsWith("fresh")) await this.#openFresh();
+        if (await emptyTrash(this.#contest.lab.temp)) await this.#settle();
+        results.push({ name: plan.name, samples: await this.#case(plan) });
       }
     } finally {
       await this.#fresh?.close();
@@ -76,8 +83,7 @@ class Bench {
     return options.cases.filter((name) => name !== "fresh-data");
   }
 
-  #case(plan: CasePlan, fresh: FreshRunners | null): Promise<Sample[]> {
-    if (fresh !== null) return this.#freshCase(plan, fresh);
+  #case(plan: CasePlan): Promise<Sample[]> {
     switch (plan.name) {
       case "cold":
         return this.#turns(plan, (turn) => this.#cold(turn));
@@ -86,7 +92,7 @@ class Bench {
       case "changed":
         return this.#changed(plan);
       default:
-        throw new Error(`${plan.name} has no runners`);
+        return this.#freshCase(plan);
     }
   }
 
@@ -121,15 +127,13 @@ class Bench {
     }
   }
 
-  /** Programs that ran for it have removed files of their own. */
   async #openFresh(): Promise<FreshRunners> {
-    if (this.#fresh !== null) return this.#fresh;
-    this.#fresh = await FreshRunners.open(this.#contest, contendersOf(this.#asked));
-    await settle();
+    this.#fresh ??= await FreshRunners.open(this.#contest, contendersOf(this.#asked));
     return this.#fresh;
   }
 
-  async #freshCase(plan: CasePlan, fresh: FreshRunners): Promise<Sample[]> {
+  async #freshCase(plan: CasePlan): Promise<Sample[]> {
+    const fresh = await this.#openFresh();
     const change = await fresh.change(plan.name);
     try {
       return await this.#turns(

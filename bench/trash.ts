@@ -15,16 +15,16 @@ export async function setAside(temp: string, path: string): Promise<void> {
   await ifThere(rename(path, join(trash, randomUUID())));
 }
 
-/** Waits until files that were removed so far slow nothing down: longer than ext4 remembers. */
-export async function settle(): Promise<void> {
-  await delay(40_000);
+/** Removes what was set aside; false: there was nothing. */
+export async function emptyTrash(temp: string): Promise<boolean> {
+  if ((await ifThere(stat(trashIn(temp)))) === null) return false;
+  await removeTree(trashIn(temp));
+  return true;
 }
 
-/** Removes what was set aside, if anything, and waits until that slows nothing down. */
-export async function emptyTrash(temp: string): Promise<void> {
-  if ((await ifThere(stat(trashIn(temp)))) === null) return;
-  await removeTree(trashIn(temp));
-  await settle();
+/** Waits for longer than ext4 remembers. */
+export async function untilForgotten(): Promise<void> {
+  await delay(40_000);
 }
 
 function trashIn(temp: string): string {

@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import { createExclusion } from "../go/coverage/exclude.ts";
 import { hasStatements, missingPackages } from "../go/coverage/missing.ts";
 import type { CoverageSettings, CoveredFile } from "../model/coverage.ts";
-import type { Package, Project } from "../model/project.ts";
+import { hasTests, type Package, type Project } from "../model/project.ts";
 import { isGenerated } from "../project/generated.ts";
 import { readGoSources } from "./go-sources.ts";
 import type { TestFacts, TestSettings } from "./tests.ts";
@@ -24,7 +24,7 @@ export async function findMissing(
   results: PackageResults,
 ): Promise<readonly string[]> {
   const { config, inspection, project, packages } = facts;
-  const tested = packages.filter(({ importPath, testFiles }) => testFiles.length > 0 || results.failed.has(importPath));
+  const tested = packages.filter((found) => hasTests(found) || results.failed.has(found.importPath));
   const profiled = new Set(named.map(({ importPath }) => importPath));
   const silent = tested.filter(({ importPath }) => !results.told.has(importPath) && !profiled.has(importPath));
   const withStatements = new Set(await packagesThatCount(silent, project, settingsOf(config)));

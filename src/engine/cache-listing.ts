@@ -47,6 +47,11 @@ export function entryOf(name: string): string | null {
   return /^build\/[0-9a-f]{2}\/[^/]+-[ad](?=\/|$)/.exec(name)?.[0] ?? null;
 }
 
+/** Whether a file is an action's entry. */
+export function isAction(name: string): boolean {
+  return name.endsWith("-a") && entryOf(name) === name;
+}
+
 /**
  * The names of an action's entry and of its output's, as the action's text says: `v1 <action> <output> <size> <time>`, hashes as 64 hex digits; Go takes an entry
  * under another name for none (cmd/go/internal/cache, Cache.get). null for anything else.

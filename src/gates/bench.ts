@@ -1,4 +1,5 @@
 import { noTestFiles } from "../go/test-verdict.ts";
+import { hasTests } from "../model/project.ts";
 import type { NotRun } from "../model/stage.ts";
 import { inDirectory, shellWord } from "../text/shell.ts";
 import { benchInputs } from "./bench-inputs.ts";
@@ -68,6 +69,6 @@ export const bench: ModuleGate<typeof benchInputs> = {
 
 function notRun(facts: ModuleFacts<typeof benchInputs>): NotRun | null {
   const { inspected } = facts;
-  const none = inspected.problem === null && !inspected.packages.some(({ testFiles }) => testFiles.length > 0);
+  const none = inspected.problem === null && !inspected.packages.some(hasTests);
   return withoutPackages(facts) ?? (none ? { status: "skipped", reason: noTestFiles } : null);
 }

@@ -1,4 +1,4 @@
-import type { ModuleInspection } from "../model/project.ts";
+import { hasTests, type ModuleInspection } from "../model/project.ts";
 import { onCommandLines } from "./go-steps.ts";
 
 /** What one `go test` of a stage tests. */
@@ -21,7 +21,7 @@ interface CallFacts {
  */
 export function testCalls({ patterns, inspected }: CallFacts): readonly TestCall[] {
   const marked = new Set(inspected.marked.packages);
-  const tested = inspected.packages.filter(({ testFiles }) => testFiles.length > 0);
+  const tested = inspected.packages.filter(hasTests);
   const always = tested.filter(({ importPath }) => marked.has(importPath));
   if (always.length === 0) return [{ packages: patterns, always: false }];
   if (always.length === tested.length) return [{ packages: patterns, always: true }];

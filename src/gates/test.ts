@@ -8,7 +8,7 @@ import { TestWatcher } from "../go/test-watch.ts";
 import { asksForOutput, passedTestFlags } from "../kinds/test-flags.ts";
 import type { Judgement } from "../model/judgement.ts";
 import type { StepOutcome } from "../model/outcome.ts";
-import type { ModuleInspection } from "../model/project.ts";
+import { hasTests, type ModuleInspection } from "../model/project.ts";
 import type { NotRun, Stage } from "../model/stage.ts";
 import { goDuration } from "../text/go-duration.ts";
 import { inDirectory, shellWord } from "../text/shell.ts";
@@ -189,7 +189,7 @@ function testBench(stage: Stage, bench: Bench<typeof testInputs>) {
 
 function withoutTests(facts: ModuleFacts<typeof testInputs>): NotRun | null {
   const { config, inspected, moduleCount, runHasTests, coverageBuilds } = facts;
-  if (inspected.problem !== null || inspected.packages.some(({ testFiles }) => testFiles.length > 0)) return null;
+  if (inspected.problem !== null || inspected.packages.some(hasTests)) return null;
   const [ofFiles] = config.coverageFileThreshold;
   const { coverageThreshold, coveragePackageThreshold, coveragePatchThreshold } = config;
   const floor = coverageThreshold ?? coveragePackageThreshold ?? ofFiles?.floor ?? coveragePatchThreshold;

@@ -1,3 +1,5 @@
+import { lineCounter } from "../text/lines.ts";
+
 /** Where a function is declared. */
 export interface Declaration {
   /** Relative to the repository. */
@@ -76,7 +78,7 @@ export function* functionsIn(
     const [found, name] = match;
     at = name === undefined ? endOf(text, match.index, found) : match.index + found.length;
     const wanted = name === undefined || !names.has(name) ? null : name;
-    if (wanted !== null) yield { name: wanted, line: lineOf(match.index) };
+    if (wanted !== null) yield { name: wanted, line: lineOf(match.index).line };
   }
 }
 
@@ -95,17 +97,4 @@ function endOf(text: string, at: number, mark: string): number {
     if (one === "\\") next += 1;
   }
   return text.length;
-}
-
-/** Lines of places that are asked for in ascending order. */
-function lineCounter(text: string): (at: number) => number {
-  let line = 1;
-  let from = 0;
-  return (at) => {
-    for (let end = text.indexOf("\n", from); end >= 0 && end < at; end = text.indexOf("\n", from)) {
-      line += 1;
-      from = end + 1;
-    }
-    return line;
-  };
 }

@@ -174,6 +174,11 @@ export interface Package {
   readonly excludedTestFiles: readonly string[];
 }
 
+/** Whether go test finds tests in a package, on the native platform. */
+export function hasTests({ testFiles }: Pick<Package, "testFiles">): boolean {
+  return testFiles.length > 0;
+}
+
 /** `builds`: has Go files there. `excluded`: build constraints leave none. `needs-cgo`: only cgo being off leaves none. */
 export type MainStatus = "builds" | "excluded" | "needs-cgo";
 

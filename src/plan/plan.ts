@@ -3,7 +3,14 @@ import { noPackages, noPackagesFor } from "../gates/go-steps.ts";
 import type { Config } from "../inputs/config.ts";
 import type { CoverageBuild } from "../model/coverage.ts";
 import { placeOfRun } from "../model/own-module.ts";
-import type { GoFile, Inspection, Module, ModuleInspection, Project } from "../model/project.ts";
+import {
+  type GoFile,
+  hasTests,
+  type Inspection,
+  type Module,
+  type ModuleInspection,
+  type Project,
+} from "../model/project.ts";
 import type { NotRun, Plan, Stage, StageId, StageKey } from "../model/stage.ts";
 import { type IdScope, idOf } from "../model/stage-id.ts";
 import type { Stamp } from "../model/stamp.ts";
@@ -77,7 +84,7 @@ class Planner {
     const taken = units.filter((unit) => !isShared(unit)).map(({ dir }) => dir);
     this.#scope = { modules: project.modules.map(({ dir }) => dir), root: project.directory, taken: new Set(taken) };
     this.#names = chosenNames(config, project, inspection);
-    this.#hasTests = inspection.modules.some(({ packages }) => packages.some(({ testFiles }) => testFiles.length > 0));
+    this.#hasTests = inspection.modules.some(({ packages }) => packages.some(hasTests));
   }
 
   addModule(module: Module): void {

@@ -14,6 +14,7 @@ import type {
   Report,
   Sbom,
   StageResult,
+  TestPackage,
   TestReuseReport,
   Threshold,
 } from "../model/report.ts";
@@ -129,6 +130,11 @@ function comparisonOf({ coverage, change, baseline }: Collected): Pick<Report, "
   const found = without === null ? (baseline?.coverage ?? null) : null;
   const said = without === null ? notes : [...notes, `no comparison with the coverage of the base: ${without}`];
   return { comparison: { base: patch.base, baseline: found, notes: said } };
+}
+
+/** The packages that were tested, of all modules. */
+export function testedPackages({ modules }: Pick<Collected, "modules">): readonly TestPackage[] {
+  return [...modules.values()].flatMap(({ tests }) => tests?.packages ?? []);
 }
 
 /** How many packages of the tests have the result of an earlier run. */

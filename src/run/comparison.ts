@@ -12,7 +12,7 @@ import { type BaseTree, writeBaseTree } from "../project/base-tree.ts";
 import { type Base, type BaseRequest, findBase, headCommit } from "../project/change-base.ts";
 import { type ChangedLines, type NoChange, readChangedLines, readPatch } from "../project/changed-lines.ts";
 import { relativeSlashes } from "../project/locate.ts";
-import type { Collected } from "../results/assemble.ts";
+import { type Collected, testedPackages } from "../results/assemble.ts";
 import { sanitizeLine } from "../text/sanitize.ts";
 import type { Run } from "./state.ts";
 
@@ -92,11 +92,11 @@ const nowhere: CacheService = { ok: false, reason: "nothing keeps it outside of 
 async function keep(
   { platform, project }: Pick<Run, "platform" | "project">,
   baselines: Baselines,
-  { coverage, modules }: Collected,
+  collected: Collected,
 ): Promise<void> {
+  const { coverage } = collected;
   if (platform.cacheService === undefined || platform.context.base !== null || coverage === null) return;
-  const packages = [...modules.values()].flatMap(({ tests }) => tests?.packages ?? []);
-  if (coverage.missing.length > 0 || packages.some(({ status }) => status === "failed")) return;
+  if (coverage.missing.length > 0 || testedPackages(collected).some(({ status }) => status === "failed")) return;
   const commit = await headCommit(project.root);
   if (commit === null) return;
   const problem = await baselines.save(commit, coverage);

@@ -15,6 +15,7 @@ import { gateRuns } from "../plan/plan.ts";
 import { preload } from "../preload.ts";
 import { createLogReporter, type LogReporter } from "../report/log.ts";
 import { engineVersions } from "../report/view/engine.ts";
+import { testedPackages } from "../results/assemble.ts";
 import { Collector, type CollectorOptions } from "./collector.ts";
 import { createComparison, type RunComparison } from "./comparison.ts";
 import type { Prepared } from "./prepare.ts";
@@ -43,7 +44,7 @@ export async function executePlan(run: Run, engine: Engine, prepared: Prepared):
   const { results, ofRun, collected, release } = await runPhases(run, prepared, { schedule, collector, output });
   await log.finish();
   for (const warning of collected.warnings) platform.warning(warning);
-  const packages = [...collected.modules.values()].flatMap((module) => module.tests?.packages ?? []);
+  const packages = testedPackages(collected);
   const looked = tests === null ? null : endTests(run, tests, inspection, packages);
   const testsFailed = packages.some(({ status }) => status === "failed");
   const end = { ...runEnd(results, inspection, signal), testsFailed, sidecar: looked?.sidecar ?? null };

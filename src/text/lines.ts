@@ -36,6 +36,19 @@ export function createLineSplitter(onLine: (line: string) => void, limit = 1_048
   };
 }
 
+/** Finds lines of places in a text that are asked for in ascending order: the line, and where it begins. */
+export function lineCounter(text: string): (at: number) => { readonly line: number; readonly start: number } {
+  let line = 1;
+  let start = 0;
+  return (at) => {
+    for (let end = text.indexOf("\n", start); end >= 0 && end < at; end = text.indexOf("\n", start)) {
+      line += 1;
+      start = end + 1;
+    }
+    return { line, start };
+  };
+}
+
 /** What stands before the first line end. */
 export function firstLine(text: string): string {
   return text.split("\n", 1)[0] ?? "";

@@ -7,6 +7,7 @@ import {
   type CacheListing,
   clockToleranceMs,
   entryOf,
+  isAction,
   isOfProgram,
   type ListedFile,
   treeOf,
@@ -87,16 +88,18 @@ class HostCaches implements EngineCaches {
       now,
     );
     // Both are looked at before anything is moved.
-    const found = [await filesOf(base), await filesOf(delta)] as const;
-    const [inBase, inDelta] = found.map((files) => new Map(files.map(({ name, bytes }) => [name, bytes])));
+    const [inBase, inDelta] = [await filesOf(base), await filesOf(delta)];
+    const namesInBase = new Set(inBase.map(({ name }) => name));
+    const namesInDelta = new Set(inDelta.map(({ name }) => name));
     if (base !== null) await this.#put(base, new Set());
     // What a delta has in the place of its base's is newer. What this machine had stays.
-    if (delta !== null) await this.#put(delta, there.length === 0 ? new Set(inBase?.keys()) : new Set());
+    if (delta !== null) await this.#put(delta, there.length === 0 ? namesInBase : new Set());
     if (this.#options.fresh && (base ?? delta) !== null) await writeFile(join(this.#options.jobTemp, marker), "");
-    this.#base = new Map([...(inBase ?? [])].filter(([name]) => inDelta?.has(name) !== true));
-    this.#restored = new Set(found.flatMap((files) => files.map(({ name }) => name)));
+    const onlyInBase = inBase.filter(({ name }) => !namesInDelta.has(name));
+    this.#base = new Map(onlyInBase.map(({ name, bytes }) => [name, bytes]));
+    this.#restored = new Set([...namesInBase, ...namesInDelta]);
     this.#since = Date.now() - clockToleranceMs;
-    return { base: bytesOf(found[0]), delta: bytesOf(found[1]) };
+    return { base: bytesOf(inBase), delta: bytesOf(inDelta) };
   }
 
   /** Replaces actions of these names, and nothing else. */
@@ -114,10 +117,9 @@ class HostCaches implements EngineCaches {
     const trees = new Set([...known.keys()].map(treeOf));
     const limits = { omits: (name: string) => unlisted.includes(name) || trees.has(name), known };
     const build = await listFiles(this.#gocache, "build", limits);
-    const isAction = ({ name, regular }: ListedFile) => regular && name.endsWith("-a") && entryOf(name) === name;
-    const actions = build.filter((file) => isAction(file) && !known.has(file.name));
-    const texts = await readTexts(actions.map(({ name }) => this.#place(name)));
+    const actions = build.filter(({ name, regular }) => regular && isAction(name) && !known.has(name));
     const place = (name: string) => this.#place(name);
+    const texts = await readTexts(actions.map(({ name }) => place(name)));
     const own = { since: this.#since, restored: this.#restored };
     const anew = await rewrittenActions({ ...own, build, texts, base: known, place });
     const without = (names: Iterable<string>) => new Set([...names].filter((name) => !anew.has(name)));

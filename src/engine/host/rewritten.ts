@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import { entryOf, type ListedFile, resultOf } from "../cache-listing.ts";
+import { entryOf, isAction, type ListedFile, resultOf } from "../cache-listing.ts";
 import { readTexts } from "./cache-files.ts";
 
 export interface RewrittenRequest {
@@ -32,7 +32,7 @@ export async function rewrittenActions(request: RewrittenRequest): Promise<Reado
   const found = new Map<string, Rewritten>();
   if (wanted.size === 0) return found;
   const used = [...base.keys()].flatMap((name): ListedFile[] => {
-    if (!name.endsWith("-a") || entryOf(name) !== name) return [];
+    if (!isAction(name)) return [];
     const stat = statSync(place(name), { throwIfNoEntry: false });
     return stat === undefined || stat.mtimeMs < since
       ? []
@@ -50,8 +50,7 @@ export async function rewrittenActions(request: RewrittenRequest): Promise<Reado
 /** Entries of new outputs that no new action names. */
 function ownerless({ build, texts, restored, base, since }: RewrittenRequest): ReadonlySet<string> {
   const named = new Set(texts.flatMap((text) => resultOf(text)?.[1] ?? []));
-  const outputs = build.filter(
-    ({ name, mtimeMs }) => mtimeMs >= since && !base.has(name) && !restored.has(name) && /-d(?:\/|$)/.test(name),
-  );
-  return new Set(outputs.flatMap(({ name }) => entryOf(name) ?? []).filter((entry) => !named.has(entry)));
+  const made = build.filter(({ name, mtimeMs }) => mtimeMs >= since && !base.has(name) && !restored.has(name));
+  const entries = made.flatMap(({ name }) => entryOf(name) ?? []);
+  return new Set(entries.filter((entry) => !isAction(entry) && !named.has(entry)));
 }

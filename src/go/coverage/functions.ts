@@ -1,4 +1,5 @@
 import type { CoverageBlock, Extent } from "../../model/coverage.ts";
+import { lineCounter } from "../../text/lines.ts";
 
 /** From the first character to the one after the last. */
 export type SourceSpan = readonly [start: number, end: number];
@@ -109,14 +110,10 @@ function endsStatement(text: string): boolean {
 }
 
 export function positionsOf(source: string, found: readonly SourceSpan[]): readonly Extent[] {
-  let line = 1;
-  let lineStart = 0;
+  const lineOf = lineCounter(source);
   const position = (at: number): { line: number; column: number } => {
-    for (let end = source.indexOf("\n", lineStart); end >= 0 && end < at; end = source.indexOf("\n", lineStart)) {
-      line += 1;
-      lineStart = end + 1;
-    }
-    return { line, column: Buffer.byteLength(source.slice(lineStart, at)) + 1 };
+    const { line, start } = lineOf(at);
+    return { line, column: Buffer.byteLength(source.slice(start, at)) + 1 };
   };
   return found.map(([from, to]) => {
     const start = position(from);

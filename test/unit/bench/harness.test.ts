@@ -140,7 +140,11 @@ describe.skipIf(process.platform === "win32")("the harness", () => {
 
   function bench(...args: string[]) {
     const options = parseOptions([join(temp, "subject"), ...args], [process.execPath, join(temp, "action.mjs")]);
-    return runBench(options, () => undefined);
+    return runBench(
+      options,
+      () => undefined,
+      async () => undefined,
+    );
   }
 
   test("measures every case with every contender and leaves nothing behind", async () => {
