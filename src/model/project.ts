@@ -75,8 +75,8 @@ export interface GoFiles {
   readonly handWritten: readonly GoFile[];
   /** One of all imports "C" or has a build constraint on cgo. */
   readonly mentionCgo: boolean;
-  /** One of all has a `package main` clause: only then there can be something to build. */
-  readonly mentionMain: boolean;
+  /** Directories of main packages, relative to the module, that are there on every platform; null: which are where is Go's to say. */
+  readonly mains: readonly string[] | null;
   /** One of all has a `//go:generate` line. */
   readonly mentionGenerate: boolean;
   /** Directories with test files that have a `func Fuzz`, relative to the repository. */
@@ -100,7 +100,7 @@ export interface InspectRequest {
   /** GOFLAGS, where questions are asked in the repository itself: nothing they ask for may change it. */
   readonly goflags?: string;
   /** What the Go files of a module mention, by its directory: what they do not, Go need not be asked for. */
-  readonly mentions: (dir: string) => Promise<Pick<GoFiles, "mentionCgo" | "mentionMain">>;
+  readonly mentions: (dir: string) => Promise<Pick<GoFiles, "mentionCgo" | "mains">>;
 }
 
 /** What Go itself says, asked inside the engine. */

@@ -3,9 +3,11 @@ import { join, posix } from "node:path";
 import { hasCode } from "../errors.ts";
 import type { GoFiles, ModuleFile, Project } from "../model/project.ts";
 import { isGenerated } from "./generated.ts";
+import { git, splitNul } from "./git.ts";
 import { ignoredDirs } from "./ignored.ts";
 import { inSlices } from "./in-slices.ts";
 import { crlfCheckouts } from "./line-ends.ts";
+import { type PortableFacts, portableFacts, portableMains } from "./portable-mains.ts";
 
 /**
  * The repository's own Go files of a module: tracked, or untracked and not ignored; not in a directory that Go takes for no part of the module,
@@ -21,7 +23,7 @@ export async function listGoFiles(project: Project, module: ModuleFile): Promise
   return {
     handWritten,
     mentionCgo: read.some((facts) => facts.mentionsCgo),
-    mentionMain: read.some((facts) => facts.mentionsMain),
+    mains: await mainsOf(project, module, read),
     mentionGenerate: read.some((facts) => facts.mentionsGenerate),
     mentionFuzz: [
       ...new Set(
@@ -31,12 +33,31 @@ export async function listGoFiles(project: Project, module: ModuleFile): Promise
   };
 }
 
+/** Only where all Go files of the module were read it is known what there is on other platforms. */
+async function mainsOf(
+  project: Project,
+  module: ModuleFile,
+  read: readonly GoFileFacts[],
+): Promise<readonly string[] | null> {
+  const mains = portableMains(read);
+  if (mains === null || mains.length === 0) return mains;
+  const checkouts = project.files.some((path) => path === ".gitmodules" || path.endsWith("/"));
+  if (!project.git || checkouts || read.length < ownFiles(project, module).length) return null;
+  const cwd = join(project.root, module.dir);
+  const args = ["ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--", "*.go"];
+  const ignored = await git({ root: project.root, cwd, args });
+  return ignored.ok && ownGoFiles(splitNul(ignored.stdout), module.ignore).length === 0 ? mains : null;
+}
+
 /** The same files one by one, generated ones included, sorted by path. */
 export async function readGoFiles(project: Project, module: ModuleFile): Promise<readonly GoFileFacts[]> {
-  const own = ownGoFiles(below(project.files, module.dir), module.ignore);
   const dir = join(project.root, module.dir);
-  const read = await inSlices(own, (path) => readFacts(dir, path));
+  const read = await inSlices(ownFiles(project, module), (path) => readFacts(dir, path));
   return read.filter((facts) => facts !== null);
+}
+
+function ownFiles(project: Project, module: ModuleFile): readonly string[] {
+  return ownGoFiles(below(project.files, module.dir), module.ignore);
 }
 
 /** Paths relative to `dir`, of those below it. */
@@ -46,16 +67,11 @@ function below(files: readonly string[], dir: string): readonly string[] {
 }
 
 /** What the text of a Go file looks like. */
-export interface GoFileFacts {
-  /** Relative to the module. */
-  readonly path: string;
+export interface GoFileFacts extends PortableFacts {
   readonly generated: boolean;
   /** Only there with cgo: it imports "C", or a constraint asks for cgo. */
   readonly needsCgo: boolean;
-  /** `//go:build ignore`: a program of its own that no build takes. */
-  readonly neverBuilt: boolean;
   readonly mentionsCgo: boolean;
-  readonly mentionsMain: boolean;
   readonly mentionsGenerate: boolean;
   readonly mentionsFuzz: boolean;
   readonly mentionsBenchmark: boolean;
@@ -71,6 +87,7 @@ function readFacts(dir: string, path: string): GoFileFacts | null {
     const text = readFileSync(file, "utf8");
     return {
       path,
+      ...portableFacts(path, text),
       needsCgo: importsC.test(text) || /^\/\/go:build\s(?:.*[^!\w])?cgo\b/m.test(text),
       neverBuilt: /^\/\/go:build\s+ignore\s*$/m.test(text),
       generated: isGenerated(text),

@@ -12,7 +12,7 @@ import type {
 } from "../model/project.ts";
 import { parseJson } from "../parse-json.ts";
 import { type ListedPackage, parseGoList } from "./go-list.ts";
-import { isInside } from "./gomod.ts";
+import { isInside, joinPath } from "./gomod.ts";
 import { modulePatterns } from "./patterns.ts";
 import { platformEnv } from "./platform-env.ts";
 
@@ -33,6 +33,8 @@ export interface InspectOutput {
 const fields =
   "ImportPath,Dir,Name,Match,GoFiles,CgoFiles,TestGoFiles,XTestGoFiles,EmbedPatterns,TestEmbedPatterns,XTestEmbedPatterns,Root,Module,Error,Incomplete,IgnoredGoFiles";
 
+const everything = ["./..."];
+
 /** `go env` and one `go list` for the engine's own platform. */
 export function inspectCommands(request: InspectRequest, module: Module): readonly InspectCommand[] {
   const env = { module: module.dir, args: ["env", "-json"], env: module.env };
@@ -41,27 +43,48 @@ export function inspectCommands(request: InspectRequest, module: Module): readon
 }
 
 /**
- * More questions for a module that has main packages, as its files or the answer to the first list say: one `go list` per target. When builds run without cgo
+ * More questions for a module whose main packages may differ between the platforms, as its files say: one `go list` per target. When builds run without cgo
  * and a file asks for it, one more with cgo, which tells main packages that only cgo being off leaves out from those that constraints exclude. (With
  * patterns such as ./..., Go does not list a package without files at all.)
  */
-export async function targetCommands(
+export async function targetCommands(request: InspectRequest, module: Module): Promise<readonly InspectCommand[]> {
+  const { mains, mentionCgo } = await request.mentions(module.dir);
+  const known = mains !== null && (mains.length === 0 || listsAll(request, module));
+  return known ? [] : allTargets(request, module, mentionCgo);
+}
+
+/**
+ * The same questions where they were not asked, but the answer to the first list names other main packages than the files do: what git ignores, and what
+ * a tag of its own asks for, is known to Go alone.
+ */
+export async function missedTargets(
   request: InspectRequest,
   module: Module,
-  first: () => Promise<ModuleAnswers>,
+  first: ModuleAnswers,
 ): Promise<readonly InspectCommand[]> {
-  const { mentionMain, mentionCgo } = await request.mentions(module.dir);
-  // What git ignores is not among the files that were read.
-  if (!mentionMain && !listsMain(await first())) return [];
+  const { mains, mentionCgo } = await request.mentions(module.dir);
+  const [env, native] = first;
+  if (native === undefined || native.exitCode !== 0) return [];
+  const flags = env === undefined ? "" : parseGoEnv(env)?.GOFLAGS;
+  // What `//go:build ignore` leaves out counts as never built.
+  const takesIgnored = [flags, ...request.tags].some((tags) => tags !== undefined && /\bignore\b/.test(tags));
+  const dirs = [...(mains ?? [])].filter((dir) => isInside(module.within, dir));
+  const expected = dirs.map((dir) => joinPath(module.path ?? "", dir));
+  const listed = parseGoList(native.stdout).flatMap((found) => (isMain(found) ? [found.ImportPath] : []));
+  const same = listed.length === expected.length && expected.every((path) => listed.includes(path));
+  return same && !(takesIgnored && expected.length > 0) ? [] : allTargets(request, module, mentionCgo);
+}
+
+/** The first list is one of the whole module, not of some of its packages. */
+function listsAll(request: InspectRequest, module: Module): boolean {
+  const asked = modulePatterns(request.patterns, module);
+  return modulePatterns(everything, module).every((pattern) => asked.includes(pattern));
+}
+
+function allTargets(request: InspectRequest, module: Module, mentionCgo: boolean): readonly InspectCommand[] {
   const own = request.platforms.map((platform) => listTarget(request, module, platform, request.cgo));
   if (request.cgo || !mentionCgo) return own;
   return [...own, ...request.platforms.map((platform) => listTarget(request, module, platform, true))];
-}
-
-function listsMain([, native]: ModuleAnswers): boolean {
-  return (
-    native !== undefined && native.exitCode === 0 && parseGoList(native.stdout).some(({ Name }) => Name === "main")
-  );
 }
 
 /** What the installed toolchain says of itself, whatever go.mod asks for. */
@@ -71,8 +94,8 @@ export function localEnv(names: readonly string[] = Object.keys(goEnvNames)): In
 
 /** Main packages are looked for in the whole module, whatever patterns narrow checks and tests. */
 function listTarget(request: InspectRequest, module: Module, platform: Platform, cgo: boolean): InspectCommand {
-  const everything = modulePatterns(["./..."], module);
-  return list(request, module, everything, { ...platformEnv(platform), CGO_ENABLED: cgo ? "1" : "0" });
+  const patterns = modulePatterns(everything, module);
+  return list(request, module, patterns, { ...platformEnv(platform), CGO_ENABLED: cgo ? "1" : "0" });
 }
 
 function list(
@@ -110,7 +133,7 @@ export function parseGoEnv(output: InspectOutput): GoEnv | null {
   return found.GOVERSION === "" ? null : found;
 }
 
-/** Answers for one module: to `inspectCommands`, then to `targetCommands`. */
+/** Answers for one module: to `inspectCommands`, then to those for its targets, if they were asked. */
 export type ModuleAnswers = readonly InspectOutput[];
 
 /** The first answer to `go env` inside a module; undefined when Go could do nothing with any of them. */
@@ -154,6 +177,8 @@ export function parseModule(
   const failed = [env, native].find((output) => output === undefined || output.exitCode !== 0);
   const lists = targets.map((output) => (output.exitCode === 0 ? parseGoList(output.stdout) : []));
   const listed = native === undefined || native.exitCode !== 0 ? [] : parseGoList(native.stdout);
+  // Nothing differs between the platforms.
+  const byPlatform = targets.length === 0 ? request.platforms.map(() => listed) : lists;
   const problem = failed === undefined ? outsideWorkspace(listed) : failed.stderr.trim() || "go did not answer";
   const inRepository = (dir: string): string => relativeDir(root, dir);
   const own = listed.filter(({ Dir }) => Dir !== "" && isOwn(inRepository(Dir), module, request.modules));
@@ -173,7 +198,7 @@ export function parseModule(
       patterns: marks.filter((pattern) => matched.has(pattern)),
       packages: marked.map(({ ImportPath }) => ImportPath),
     },
-    mains: mainPackages(request, lists, inRepository),
+    mains: mainPackages(request, byPlatform, inRepository),
     embeds: [...found, ...lists.flat()]
       .filter(({ embeds }) => embeds.length > 0)
       .map(({ Dir, embeds }) => ({ dir: inRepository(Dir), patterns: embeds })),

@@ -97,7 +97,7 @@ function inspectRequest(
     platforms: config.platforms,
     cgo: config.cgo,
     programs: programsOf(gates, config).map(({ name }) => name),
-    mentions: async (dir) => (await sources).get(dir) ?? { mentionCgo: false, mentionMain: false },
+    mentions: async (dir) => (await sources).get(dir) ?? { mentionCgo: false, mains: [] },
   };
 }
 

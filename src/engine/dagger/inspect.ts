@@ -12,6 +12,7 @@ import {
   inspectionOf,
   localEnv,
   type ModuleAnswers,
+  missedTargets,
   moduleEnv,
   parseGoEnv,
   targetCommands,
@@ -71,7 +72,7 @@ interface Asked extends Pick<Unanswered, "again"> {
   readonly answers: readonly ModuleAnswers[];
 }
 
-/** Main packages in files that git ignores show only in the first answers: then targets are asked for after them. */
+/** Where the first answers name other main packages than the files, targets are asked for after them. */
 async function withTargets(
   request: InspectRequest,
   { questions, answers, again }: Asked,
@@ -79,7 +80,7 @@ async function withTargets(
   const late = await Promise.all(
     request.modules.map(async (module, at) => {
       const asked = (questions[at]?.length ?? 0) > inspectCommands(request, module).length;
-      return asked ? [] : await targetCommands(request, module, async () => answers[at] ?? []);
+      return asked ? [] : await missedTargets(request, module, answers[at] ?? []);
     }),
   );
   if (late.every(({ length }) => length === 0)) return answers;
@@ -124,7 +125,7 @@ function grouped(
 }
 
 async function questionsOf(request: InspectRequest, module: Module): Promise<readonly InspectCommand[]> {
-  return [...inspectCommands(request, module), ...(await targetCommands(request, module, async () => []))];
+  return [...inspectCommands(request, module), ...(await targetCommands(request, module))];
 }
 
 function inspectStep(command: InspectCommand): StepSpec {

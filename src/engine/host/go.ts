@@ -14,6 +14,7 @@ import {
   inspectCommands,
   localEnv,
   type ModuleAnswers,
+  missedTargets,
   moduleEnv,
   parseGoEnv,
   targetCommands,
@@ -98,7 +99,9 @@ export class HostGo {
     const ask = (commands: readonly InspectCommand[]): Promise<ModuleAnswers> =>
       Promise.all(commands.map((command) => this.#ask(command, signal)));
     const first = ask(inspectCommands(request, module));
-    const targets = targetCommands(request, module, () => first).then(ask);
+    const targets = targetCommands(request, module).then(async (beside) =>
+      ask(beside.length > 0 ? beside : await missedTargets(request, module, await first)),
+    );
     return (await Promise.all([first, targets])).flat();
   }
 

@@ -4,6 +4,7 @@ import { parseGoList } from "../../../src/project/go-list.ts";
 import {
   type InspectOutput,
   inspectCommands,
+  missedTargets,
   parseModule,
   relativeDir,
   targetCommands,
@@ -22,15 +23,14 @@ const request: InspectRequest = {
   programs: [],
   platforms: [linux],
   cgo: false,
-  mentions: async () => ({ mentionCgo: false, mentionMain: true }),
+  mentions: async () => ({ mentionCgo: false, mains: null }),
 };
 
 const listed = (importPath: string, name: string, files: object): string =>
   `${JSON.stringify({ ImportPath: importPath, Dir: `/src/${importPath.slice(2)}`, Name: name, ...files }, null, "\t")}\n`;
 const answer = (stdout: string, exitCode = 0, stderr = "") => ({ stdout, exitCode, stderr });
 
-const asking = { mentions: async () => ({ mentionCgo: true, mentionMain: true }) };
-const nothing = async () => [];
+const asking = { mentions: async () => ({ mentionCgo: true, mains: null }) };
 
 describe("platformEnv", () => {
   it.each([
@@ -58,7 +58,7 @@ describe("inspectCommands", () => {
     const narrow = { ...request, ...asking, patterns: ["./internal/...", "./lib"] };
     const [, native] = inspectCommands(narrow, module);
     expect(native?.args.slice(-3)).toEqual(["--", "./internal/...", "./lib"]);
-    const targets = await targetCommands(narrow, module, nothing);
+    const targets = await targetCommands(narrow, module);
     expect(targets.map(({ args }) => args.slice(-2))).toEqual([
       ["--", "./..."],
       ["--", "./..."],
@@ -69,7 +69,7 @@ describe("inspectCommands", () => {
     const below = { ...module, within: "cmd/tool" };
     const [, native] = inspectCommands({ ...request, patterns: ["./...", ".", "m/lib"] }, below);
     expect(native?.args.slice(-3)).toEqual(["./cmd/tool/...", "./cmd/tool", "m/lib"]);
-    const [target] = await targetCommands(request, below, nothing);
+    const [target] = await targetCommands(request, below);
     expect(target?.args.at(-1)).toBe("./cmd/tool/...");
   });
 
@@ -79,7 +79,7 @@ describe("inspectCommands", () => {
       args.filter((arg) => arg.startsWith("-mod="));
     const [, native] = inspectCommands({ ...request, goflags }, module);
     expect(flags(native)).toEqual(["-mod=readonly"]);
-    const [target] = await targetCommands({ ...request, goflags }, module, nothing);
+    const [target] = await targetCommands({ ...request, goflags }, module);
     expect(flags(target)).toEqual(["-mod=readonly"]);
     expect(flags(inspectCommands({ ...request, goflags }, { ...module, vendored: true })[1])).toEqual(["-mod=vendor"]);
     expect(flags(inspectCommands({ ...request, goflags }, { ...module, workspace: "go.work" })[1])).toEqual([]);
@@ -89,16 +89,16 @@ describe("inspectCommands", () => {
   it("has the variables of the module", async () => {
     const outside = { ...module, env: { GOWORK: "off" } };
     expect(inspectCommands(request, outside).map(({ env }) => env)).toEqual([{ GOWORK: "off" }, { GOWORK: "off" }]);
-    expect((await targetCommands(request, outside, nothing))[0]?.env["GOWORK"]).toBe("off");
+    expect((await targetCommands(request, outside))[0]?.env["GOWORK"]).toBe("off");
   });
 });
 
 describe("targetCommands", () => {
   const cgo = async (over: Partial<InspectRequest>) =>
-    (await targetCommands({ ...request, ...over }, module, nothing)).map(({ env }) => env["CGO_ENABLED"]);
+    (await targetCommands({ ...request, ...over }, module)).map(({ env }) => env["CGO_ENABLED"]);
 
   it("asks for each target as it will be built, and with cgo when it makes a difference", async () => {
-    const [target] = await targetCommands(request, module, nothing);
+    const [target] = await targetCommands(request, module);
     expect(target?.env).toEqual({ GOOS: "linux", GOARCH: "amd64", CGO_ENABLED: "0" });
     expect(await cgo({})).toEqual(["0"]);
     expect(await cgo(asking)).toEqual(["0", "1"]);
@@ -106,11 +106,61 @@ describe("targetCommands", () => {
   });
 
   it("asks nothing of a module without main packages, wherever they would be", async () => {
-    const library = { ...request, mentions: async () => ({ mentionCgo: false, mentionMain: false }) };
-    const answered = async (name: string) => [answer("{}"), answer(listed("m/cmd", name, {}))];
-    expect(await targetCommands(library, module, () => answered("cmd"))).toEqual([]);
+    const library = { ...request, mentions: async () => ({ mentionCgo: false, mains: [] }) };
+    const answered = (name: string) => [answer("{}"), answer(listed("m/cmd", name, { GoFiles: ["x.go"] }))];
+    expect(await targetCommands(library, module)).toEqual([]);
+    expect(await missedTargets(library, module, answered("cmd"))).toEqual([]);
     // Written by a tool, and ignored by git.
-    expect(await targetCommands(library, module, () => answered("main"))).toHaveLength(1);
+    expect(await missedTargets(library, module, answered("main"))).toHaveLength(1);
+    expect(await missedTargets(library, module, [answer("{}"), answer("", 1)])).toEqual([]);
+  });
+
+  describe("where the same main packages are there on every platform", () => {
+    const known = (mains: readonly string[] | null, over: Partial<InspectRequest> = {}): InspectRequest => ({
+      ...{ ...request, ...over },
+      mentions: async () => ({ mentionCgo: true, mains }),
+    });
+    const goFiles = { GoFiles: ["main.go"] };
+    const both = answer(listed("m", "main", goFiles) + listed("m/cmd", "main", goFiles) + listed("m/lib", "lib", {}));
+    const missed = async (asked: InspectRequest, native = both, goflags = "", within = ".") => {
+      const env = answer(JSON.stringify({ GOVERSION: "go1.26.8", GOFLAGS: goflags }));
+      return (await missedTargets(asked, { ...module, within }, [env, native])).length;
+    };
+
+    it("asks nothing", async () => {
+      const asked = known([".", "cmd"]);
+      expect(await targetCommands(asked, module)).toEqual([]);
+      expect(await missed(asked)).toBe(0);
+      const below = answer(listed("m/cmd", "main", goFiles));
+      expect(await missed(asked, below, "", "cmd")).toBe(0);
+    });
+
+    it("asks when the first list is not one of the whole module", async () => {
+      expect(await targetCommands(known(["cmd"], { patterns: ["./cmd"] }), module)).toHaveLength(2);
+      expect(await targetCommands(known([], { patterns: ["./lib"] }), module)).toEqual([]);
+    });
+
+    it("asks when Go names others", async () => {
+      expect(await missed(known(["cmd"]))).toBe(2);
+      expect(await missed(known(["cmd", "tool"]))).toBe(2);
+      expect(await missed(known([".", "cmd", "tool"]))).toBe(2);
+    });
+
+    it("asks when a tag takes what no build takes otherwise", async () => {
+      expect(await missed(known([".", "cmd"], { tags: ["ignore"] }))).toBe(2);
+      expect(await missed(known([".", "cmd"]), both, "-tags=x,ignore")).toBe(2);
+      expect(await missed(known([".", "cmd"]), both, "-tags=ignored")).toBe(0);
+    });
+
+    it("takes them from the first list", () => {
+      const platforms = [linux, { ...linux, os: "windows" }];
+      const found = parseModule(known([".", "cmd"], { platforms }), module, "/src", [answer("{}"), both]);
+      const on = { "linux/amd64": "builds", "windows/amd64": "builds" };
+      expect(found.mains.map(({ importPath, on }) => [importPath, on])).toEqual([
+        ["m", on],
+        ["m/cmd", on],
+      ]);
+    });
   });
 });
 

@@ -15,7 +15,7 @@ const request: InspectRequest = {
   programs: [],
   platforms: [{ os: "linux", arch: "amd64", variant: null }],
   cgo: false,
-  mentions: async () => ({ mentionCgo: false, mentionMain: true }),
+  mentions: async () => ({ mentionCgo: false, mains: null }),
 };
 
 const answer = (stdout: string, exitCode = 0, stderr = "") => ({ stdout, exitCode, stderr });

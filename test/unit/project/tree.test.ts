@@ -210,4 +210,18 @@ describe.skipIf(process.platform === "win32")("listGoFiles", () => {
     const root = repository({ "go.mod": "module example.com/x\n", "a.go": "package a\n", "b.go": text });
     expect((await listGoFiles(await projectAt(root), module)).mentionCgo).toBe(expected);
   });
+
+  it("knows main packages of every platform only where it has read all Go files", async () => {
+    const files = { "go.mod": "module example.com/x\n", "main.go": "package main\n", ".gitignore": "made*.go\n" };
+    const mainsIn = async (root: string) => (await listGoFiles(await projectAt(root), module)).mains;
+    const root = repository(files);
+    expect(await mainsIn(root)).toEqual(["."]);
+    expect(await mainsIn(directory(files))).toBeNull();
+    expect(await mainsIn(repository({ ...files, ".gitmodules": "" }))).toBeNull();
+    writeFileSync(join(root, "made_test.go"), "package main\n");
+    expect(await mainsIn(root)).toBeNull();
+    const linked = repository(files);
+    symlinkSync("main.go", join(linked, "main_windows.go"));
+    expect(await mainsIn(linked)).toBeNull();
+  });
 });

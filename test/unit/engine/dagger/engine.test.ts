@@ -162,7 +162,7 @@ describe.skipIf(process.platform === "win32")("DaggerEngine", () => {
     const request = {
       ...{ root: "/src", patterns: ["./..."], marked: [], tags: [], programs: [], platforms: [], cgo: false },
       modules: [makeModule({ dir: ".", path: "m" })],
-      mentions: async () => ({ mentionCgo: false, mentionMain: true }),
+      mentions: async () => ({ mentionCgo: false, mains: null }),
     };
     const thrown: unknown = await engine.inspect(request, signal).catch((error: unknown) => error);
     expect(thrown instanceof EnvironmentError ? reasonOf(thrown) : thrown).toBe(

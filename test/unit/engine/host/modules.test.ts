@@ -76,7 +76,7 @@ async function vet(dirs: readonly string[], given: Given, env: Record<string, st
     platforms: [],
     cgo: false,
   };
-  await engine.inspect({ ...request, mentions: async () => ({ mentionCgo: false, mentionMain: true }) }, signal);
+  await engine.inspect({ ...request, mentions: async () => ({ mentionCgo: false, mains: null }) }, signal);
   const outcomes: StepOutcome[] = [];
   for (const dir of dirs) outcomes.push(await run(engine, dir));
   await engine.close();
