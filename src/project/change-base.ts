@@ -36,9 +36,9 @@ export interface BaseRequest {
  * of the pull request, or the default branch.
  */
 export async function findBase(request: BaseRequest): Promise<Base> {
-  const ask = gitAt(request.root);
-  const head = await headOf(ask);
+  const head = await headOf(request.root);
   if ("problem" in head) return { ok: false, problem: head.problem };
+  const ask = gitAt(request.root);
   const exact = exactBase(request, head);
   return exact === null ? await whereParted(basesOf(request), ask) : await commitAt(exact, request, ask);
 }
@@ -48,24 +48,21 @@ interface Head {
   readonly parents: readonly string[];
 }
 
-const headArgs = ["rev-parse", "--verify", "--quiet", "HEAD^{commit}"];
-
 /** Parents as the commit has them; git itself hides those that a shallow clone does not hold. */
-async function headOf(ask: AskGit): Promise<Head | { readonly problem: string }> {
-  const commit = await ask(...headArgs);
-  const text = commit.ok ? await ask("cat-file", "commit", "HEAD") : commit;
-  if (!commit.ok || !text.ok) {
-    const there = await ask("rev-parse", "--git-dir");
-    return { problem: there.ok ? "there is no commit yet" : `git does not answer: ${there.problem}` };
-  }
-  const [header = ""] = text.stdout.split("\n\n", 1);
+async function headOf(root: string): Promise<Head | { readonly problem: string }> {
+  // Answers with a line for the object, `<hash> commit <bytes>`, and its content: https://git-scm.com/docs/git-cat-file#_batch_output
+  const answer = await git({ root, cwd: root, args: ["cat-file", "--batch"], input: "HEAD^{commit}\n" });
+  if (!answer.ok) return { problem: `git does not answer: ${answer.problem}` };
+  const [header = ""] = answer.stdout.split("\n\n", 1);
+  const commit = /^([0-9a-f]+) commit /.exec(header)?.[1];
+  if (commit === undefined) return { problem: "there is no commit yet" };
   const parents = [...header.matchAll(/^parent ([0-9a-f]+)$/gm)].map(([, parent = ""]) => parent);
-  return { commit: commit.stdout.trim(), parents };
+  return { commit, parents };
 }
 
 /** The commit that is checked out; null when there is none. */
 export async function headCommit(root: string): Promise<string | null> {
-  const commit = await gitAt(root)(...headArgs);
+  const commit = await gitAt(root)("rev-parse", "--verify", "--quiet", "HEAD^{commit}");
   return commit.ok ? commit.stdout.trim() : null;
 }
 

@@ -1,7 +1,7 @@
 import { parsePatch } from "diff";
 import type { Base } from "./change-base.ts";
 import { gitAt } from "./git.ts";
-import { outsideHistory } from "./outside-history.ts";
+import { type OutsideHistory, outsideHistory } from "./outside-history.ts";
 
 /** What a change adds to files, as the working tree has them. */
 export interface ChangedLines {
@@ -22,8 +22,7 @@ export interface NoChange {
 export async function readChangedLines(root: string, base: Base): Promise<ChangedLines | NoChange> {
   if (!base.ok) return { problem: `the change cannot be told apart: ${base.problem}` };
   const { commit } = base;
-  const added = await addedSince(root, commit, []);
-  const outside = await outsideHistory(root);
+  const [added, outside] = await Promise.all([addedSince(root, commit, []), outsideHistory(root)]);
   if ("problem" in added) return added;
   if (!outside.ok) return { problem: `git cannot list new files: ${outside.problem}` };
   const whole = new Set(outside.untracked);
@@ -50,13 +49,14 @@ export interface PatchRequest {
 /** The same of Go files, without what submodules and checkouts that are not tracked hold: their history is their own. */
 export async function readPatch({ root, base, others, uncommitted }: PatchRequest): Promise<AddedLines | NoChange> {
   const paths = [":(top,glob)**/*.go", ...others.map((path) => `:(top,literal)${path}`)];
-  const added = await addedSince(root, base, paths);
-  if ("problem" in added) return added;
-  return uncommitted ? await withNewFiles(root, added) : await withoutUncommitted(root, added, paths);
+  const since = (commit: string): Promise<AddedLines | NoChange> => addedSince(root, commit, paths);
+  return uncommitted
+    ? withNewFiles(...(await Promise.all([since(base), outsideHistory(root)])))
+    : withoutUncommitted(...(await Promise.all([since(base), since("HEAD")])));
 }
 
-async function withNewFiles(root: string, added: AddedLines): Promise<AddedLines | NoChange> {
-  const outside = await outsideHistory(root);
+function withNewFiles(added: AddedLines | NoChange, outside: OutsideHistory): AddedLines | NoChange {
+  if ("problem" in added) return added;
   if (!outside.ok) return { problem: `git cannot list new files: ${outside.problem}` };
   return new Map([...added, ...outside.untracked.map((path) => [path, everyLine] as const)]);
 }
@@ -64,12 +64,8 @@ async function withNewFiles(root: string, added: AddedLines): Promise<AddedLines
 const everyLine = { has: () => true };
 
 /** Lines that something has changed since the checkout are none of the commit's. */
-async function withoutUncommitted(
-  root: string,
-  added: AddedLines,
-  paths: readonly string[],
-): Promise<AddedLines | NoChange> {
-  const later = await addedSince(root, "HEAD", paths);
+function withoutUncommitted(added: AddedLines | NoChange, later: AddedLines | NoChange): AddedLines | NoChange {
+  if ("problem" in added) return added;
   if ("problem" in later) return later;
   return new Map(
     [...added].map(([path, lines]) => {

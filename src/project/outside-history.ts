@@ -1,7 +1,7 @@
 import { type GitResult, git, splitNul } from "./git.ts";
 
 /** Of what lies in a working tree, what the history of its repository does not hold. */
-type OutsideHistory =
+export type OutsideHistory =
   | {
       readonly ok: true;
       /** Files that are not tracked and not ignored. */
@@ -14,7 +14,7 @@ type OutsideHistory =
 /** Paths relative to the repository at `root`; git looks into no checkout. */
 export async function outsideHistory(root: string): Promise<OutsideHistory> {
   const ask = (...args: readonly string[]) => git({ root, cwd: root, args: ["ls-files", "-z", ...args] });
-  const [tracked, others] = [await ask("--stage"), await ask("--others", "--exclude-standard")];
+  const [tracked, others] = await Promise.all([ask("--stage"), ask("--others", "--exclude-standard")]);
   if (!tracked.ok) return tracked;
   if (!others.ok) return others;
   const submodules = splitNul(tracked.stdout).filter((entry) => entry.startsWith("160000 "));
