@@ -12,12 +12,12 @@ import type { Plan, Stage } from "../model/stage.ts";
 import { commandEnv } from "../plan/command-env.ts";
 import { needsOf } from "../plan/graph.ts";
 import { gateRuns } from "../plan/plan.ts";
-import { preload } from "../preload.ts";
 import { createLogReporter, type LogReporter } from "../report/log.ts";
 import { engineVersions } from "../report/view/engine.ts";
 import { testedPackages } from "../results/assemble.ts";
 import { Collector, type CollectorOptions } from "./collector.ts";
 import { createComparison, type RunComparison } from "./comparison.ts";
+import { preloadBeside } from "./preload-beside.ts";
 import type { Prepared } from "./prepare.ts";
 import { runPhases, type Schedule } from "./run-phases.ts";
 import type { Watched } from "./scheduler.ts";
@@ -25,7 +25,12 @@ import type { Run, RunOutcome } from "./state.ts";
 import { beginTests, endTests, restoredFor } from "./test-reuse.ts";
 
 /** Runs the stages of a plan, shows them as they go, and gathers what they leave behind. */
-export async function executePlan(run: Run, engine: Engine, prepared: Prepared): Promise<RunOutcome> {
+export async function executePlan(
+  run: Run,
+  engine: Engine,
+  prepared: Prepared,
+  loadNext: () => Promise<unknown>,
+): Promise<RunOutcome> {
   const { inspection, plan } = prepared;
   const { config, gates, platform, signal } = run;
   const output = await prepareOutputDir(config.outputDirectory, run.repository);
@@ -38,9 +43,14 @@ export async function executePlan(run: Run, engine: Engine, prepared: Prepared):
   platform.log(engineLine({ ...run.choice, version: engineVersion }, inspection.goVersion));
   for (const warning of plan.warnings) platform.warning(warning);
   for (const notice of plan.notices) platform.log(notice);
-  for (const { preload: load } of gates) if (load !== undefined) preload(load, 120);
   run.travel?.beginStages();
-  const schedule = scheduleOf(run, { engine, bench, collector, emit: log.listener });
+  const loads = [...gates.flatMap(({ preload }) => preload ?? []), loadNext];
+  const preloads = preloadBeside(plan.stages, loads);
+  const emit: EventListener = (event) => {
+    log.listener(event);
+    preloads(event);
+  };
+  const schedule = scheduleOf(run, { engine, bench, collector, emit });
   const { results, ofRun, collected, release } = await runPhases(run, prepared, { schedule, collector, output });
   await log.finish();
   for (const warning of collected.warnings) platform.warning(warning);

@@ -120,8 +120,7 @@ class Course {
     this.#run = { ...this.#run, testReuse: testReuseOf(this.#run, found.adapter, prepared.inspection) };
     if (this.#run.config.dryRun) return dryRun(this.#run, prepared);
     const { executePlan } = await loadExecute();
-    preload(this.#loadEnding, 150);
-    const outcome = await executePlan(this.#run, engine, prepared);
+    const outcome = await executePlan(this.#run, engine, prepared, this.#loadEnding);
     // Nothing asks the engine any more: its end and the report do not wait for each other.
     this.#closing = engine.close();
     const report = this.#loadEnding().then(({ conclude }) => conclude(this.#run, outcome));
