@@ -1865,11 +1865,11 @@ async function inspectInContainer(request, container, { sessionId, image, settin
     const { warm, processors } = result;
     return (0,inspect/* inspectionOf */.Ms)(request, whole, { goEnv, root: paths.source, warm, processors, programs });
 }
-/** Main packages in files that git ignores show only in the first answers: then targets are asked for after them. */
+/** Where the first answers name other main packages than the files, targets are asked for after them. */
 async function withTargets(request, { questions, answers, again }) {
     const late = await Promise.all(request.modules.map(async (module, at) => {
         const asked = (questions[at]?.length ?? 0) > (0,inspect/* inspectCommands */.ZI)(request, module).length;
-        return asked ? [] : await (0,inspect/* targetCommands */.Kv)(request, module, async () => answers[at] ?? []);
+        return asked ? [] : await (0,inspect/* missedTargets */.Ec)(request, module, answers[at] ?? []);
     }));
     if (late.every(({ length }) => length === 0))
         return answers;
@@ -1899,7 +1899,7 @@ function grouped(questions, outputs) {
     });
 }
 async function questionsOf(request, module) {
-    return [...(0,inspect/* inspectCommands */.ZI)(request, module), ...(await (0,inspect/* targetCommands */.Kv)(request, module, async () => []))];
+    return [...(0,inspect/* inspectCommands */.ZI)(request, module), ...(await (0,inspect/* targetCommands */.Kv)(request, module))];
 }
 function inspectStep(command) {
     const dir = command.module === "" ? "/" : command.module === "." ? paths.source : `${paths.source}/${command.module}`;

@@ -637,8 +637,10 @@ function packageDir({ path }) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _go_coverage_exclude_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16680);
 /* harmony import */ var _go_coverage_missing_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78558);
-/* harmony import */ var _project_generated_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(35451);
+/* harmony import */ var _model_project_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(57543);
+/* harmony import */ var _project_generated_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(35451);
 /* harmony import */ var _go_sources_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(95396);
+
 
 
 
@@ -650,7 +652,7 @@ function packageDir({ path }) {
  */
 async function findMissing(named, facts, results) {
     const { config, inspection, project, packages } = facts;
-    const tested = packages.filter(({ importPath, testFiles }) => testFiles.length > 0 || results.failed.has(importPath));
+    const tested = packages.filter((found) => (0,_model_project_js__WEBPACK_IMPORTED_MODULE_4__/* .hasTests */ .u)(found) || results.failed.has(found.importPath));
     const profiled = new Set(named.map(({ importPath }) => importPath));
     const silent = tested.filter(({ importPath }) => !results.told.has(importPath) && !profiled.has(importPath));
     const withStatements = new Set(await packagesThatCount(silent, project, settingsOf(config)));
@@ -683,7 +685,7 @@ async function packagesThatCount(packages, project, { exclude, excludeGenerated 
     const counting = [];
     for (const { importPath, dir } of packages) {
         const sources = await (0,_go_sources_js__WEBPACK_IMPORTED_MODULE_3__/* .readGoSources */ .r2)(project, dir);
-        const counted = sources.filter(({ path, text }) => !exclusion(path, `${importPath}/${node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(path)}`) && !(excludeGenerated && (0,_project_generated_js__WEBPACK_IMPORTED_MODULE_4__/* .isGenerated */ .U)(text)));
+        const counted = sources.filter(({ path, text }) => !exclusion(path, `${importPath}/${node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(path)}`) && !(excludeGenerated && (0,_project_generated_js__WEBPACK_IMPORTED_MODULE_5__/* .isGenerated */ .U)(text)));
         if (counted.some(({ text }) => (0,_go_coverage_missing_js__WEBPACK_IMPORTED_MODULE_2__/* .hasStatements */ .$D)(text)))
             counting.push(importPath);
     }

@@ -105,7 +105,7 @@ function vulnerability(id, found, advisory, map) {
     return {
         id,
         aliases: advisory?.aliases ?? [],
-        summary: (0,_text_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .firstLine */ .T)(summary),
+        summary: (0,_text_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .firstLine */ .TM)(summary),
         nearness: called.length > 0 ? "called" : imported ? "imported" : "required",
         module: symbol?.module ?? "",
         version: symbol?.version ?? null,
@@ -149,8 +149,9 @@ function nameOf(found) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ createLineSplitter),
-/* harmony export */   T: () => (/* binding */ firstLine)
+/* harmony export */   AD: () => (/* binding */ createLineSplitter),
+/* harmony export */   LX: () => (/* binding */ lineCounter),
+/* harmony export */   TM: () => (/* binding */ firstLine)
 /* harmony export */ });
 /**
  * A plain loop instead of an async iterator: at ten million lines the awaiting would cost more than the work. What exceeds
@@ -184,6 +185,18 @@ function createLineSplitter(onLine, limit = 1_048_576) {
                 hand(rest);
             rest = "";
         },
+    };
+}
+/** Finds lines of places in a text that are asked for in ascending order: the line, and where it begins. */
+function lineCounter(text) {
+    let line = 1;
+    let start = 0;
+    return (at) => {
+        for (let end = text.indexOf("\n", start); end >= 0 && end < at; end = text.indexOf("\n", start)) {
+            line += 1;
+            start = end + 1;
+        }
+        return { line, start };
     };
 }
 /** What stands before the first line end. */

@@ -283,6 +283,8 @@ function redacted(done, { redact }) {
 /* harmony export */   ob: () => (/* binding */ declaredTests)
 /* harmony export */ });
 /* unused harmony export functionsIn */
+/* harmony import */ var _text_lines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(24717);
+
 /** The function that a test, or one of its subtests, belongs to. A benchmark that fails after its first round has the number of processors behind its name (Go 1.26.8). */
 function functionOf(test) {
     const slash = test.indexOf("/");
@@ -327,7 +329,7 @@ function note(found, { path, text }, names) {
 const mark = /\/[/*]|[`"']|\bfunc\s+([\p{L}_][\p{L}\p{Nd}_]*)\s*\(/gu;
 /** The functions of these names that a Go file declares, with their lines. Takes time for the length of a text whatever it holds, and throws for none. */
 function* functionsIn(text, names) {
-    const lineOf = lineCounter(text);
+    const lineOf = (0,_text_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .lineCounter */ .LX)(text);
     let at = 0;
     for (;;) {
         mark.lastIndex = at;
@@ -338,7 +340,7 @@ function* functionsIn(text, names) {
         at = name === undefined ? endOf(text, match.index, found) : match.index + found.length;
         const wanted = name === undefined || !names.has(name) ? null : name;
         if (wanted !== null)
-            yield { name: wanted, line: lineOf(match.index) };
+            yield { name: wanted, line: lineOf(match.index).line };
     }
 }
 /** The place behind a comment or a literal that begins at `at`; a string ends with its line. */
@@ -361,18 +363,6 @@ function endOf(text, at, mark) {
             next += 1;
     }
     return text.length;
-}
-/** Lines of places that are asked for in ascending order. */
-function lineCounter(text) {
-    let line = 1;
-    let from = 0;
-    return (at) => {
-        for (let end = text.indexOf("\n", from); end >= 0 && end < at; end = text.indexOf("\n", from)) {
-            line += 1;
-            from = end + 1;
-        }
-        return line;
-    };
 }
 
 

@@ -912,7 +912,7 @@ function marksOf({ stages, totals }, { kinds }) {
         .filter(({ subject }) => subject === undefined)
         .map(({ source, path, line, title, message }) => ({
         ...{ path, line },
-        text: kinds(source).style === "line" ? (0,lines/* firstLine */.T)(message) : title,
+        text: kinds(source).style === "line" ? (0,lines/* firstLine */.TM)(message) : title,
     })));
     const placed = [...found, ...tests].flatMap(({ path, line, text }) => path === null || line === null ? [] : [{ path, line, text: (0,sanitize/* sanitizeLine */.g$)(text, 400) }]);
     return new Map([...(0,group_by/* groupBy */.$)(placed, ({ path }) => path)].map(([path, marks]) => {
@@ -1521,7 +1521,7 @@ function resultsOf(found, ids, { kinds, columnOf }) {
         const { line } = finding;
         const column = columnOf(finding);
         const region = line === null ? {} : { region: { startLine: line, ...(column === null ? {} : { startColumn: column }) } };
-        const print = fingerprint([id, uri, finding.title, (0,lines/* firstLine */.T)(finding.message)]);
+        const print = fingerprint([id, uri, finding.title, (0,lines/* firstLine */.TM)(finding.message)]);
         const before = seen.get(print) ?? 0;
         seen.set(print, before + 1);
         return {
@@ -1541,7 +1541,7 @@ function textOf({ title, message }, { style }) {
     return { text: text === "" ? "found" : text };
 }
 function noteOf({ finding, level }) {
-    return notification(level, `${finding.title}: ${(0,lines/* firstLine */.T)(finding.message)}`);
+    return notification(level, `${finding.title}: ${(0,lines/* firstLine */.TM)(finding.message)}`);
 }
 function notification(level, text) {
     return { level, message: { text: (0,clip/* clipEnd */.Oq)((0,sanitize/* sanitizeLine */.g$)(text), sarif_maxMessage) } };
@@ -1767,7 +1767,7 @@ function saidOf({ source, title, message }, kinds) {
         case "output":
             return (0,test_words/* firstWords */.Cb)(message) ?? title;
         default:
-            return (0,lines/* firstLine */.T)(message) || title;
+            return (0,lines/* firstLine */.TM)(message) || title;
     }
 }
 function troubled({ rows }) {
@@ -2252,8 +2252,9 @@ function remedy({ repository, pullRequest, finishedRun }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ createLineSplitter),
-/* harmony export */   T: () => (/* binding */ firstLine)
+/* harmony export */   AD: () => (/* binding */ createLineSplitter),
+/* harmony export */   LX: () => (/* binding */ lineCounter),
+/* harmony export */   TM: () => (/* binding */ firstLine)
 /* harmony export */ });
 /**
  * A plain loop instead of an async iterator: at ten million lines the awaiting would cost more than the work. What exceeds
@@ -2287,6 +2288,18 @@ function createLineSplitter(onLine, limit = 1_048_576) {
                 hand(rest);
             rest = "";
         },
+    };
+}
+/** Finds lines of places in a text that are asked for in ascending order: the line, and where it begins. */
+function lineCounter(text) {
+    let line = 1;
+    let start = 0;
+    return (at) => {
+        for (let end = text.indexOf("\n", start); end >= 0 && end < at; end = text.indexOf("\n", start)) {
+            line += 1;
+            start = end + 1;
+        }
+        return { line, start };
     };
 }
 /** What stands before the first line end. */

@@ -170,6 +170,8 @@ async function writeAll(file, pieces) {
 /* harmony export */   q$: () => (/* binding */ positionsOf),
 /* harmony export */   u3: () => (/* binding */ commentsOf)
 /* harmony export */ });
+/* harmony import */ var _text_lines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(24717);
+
 /** What has no end goes on to that of the line or the file: looked for again from each place, it would take time for the square of the length. */
 const token = /(\s+|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$))|(`[^`]*`?|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?|[0-9][\w.]*)|([\p{L}_][\p{L}\p{Nd}_]*)|[\s\S]/uy;
 /** The next bracket; comments and literals, which may hold some, are skipped. Its groups are those of `token`. */
@@ -267,14 +269,10 @@ function endsStatement(text) {
     return ")]}".includes(text) || (/^[\p{L}_]/u.test(text) && !keywords.has(text));
 }
 function positionsOf(source, found) {
-    let line = 1;
-    let lineStart = 0;
+    const lineOf = (0,_text_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .lineCounter */ .LX)(source);
     const position = (at) => {
-        for (let end = source.indexOf("\n", lineStart); end >= 0 && end < at; end = source.indexOf("\n", lineStart)) {
-            line += 1;
-            lineStart = end + 1;
-        }
-        return { line, column: Buffer.byteLength(source.slice(lineStart, at)) + 1 };
+        const { line, start } = lineOf(at);
+        return { line, column: Buffer.byteLength(source.slice(start, at)) + 1 };
     };
     return found.map(([from, to]) => {
         const start = position(from);
@@ -664,6 +662,68 @@ function byImportPath(a, b) {
     if (a.importPath === b.importPath)
         return 0;
     return a.importPath < b.importPath ? -1 : 1;
+}
+
+
+/***/ }),
+
+/***/ 24717:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AD: () => (/* binding */ createLineSplitter),
+/* harmony export */   LX: () => (/* binding */ lineCounter),
+/* harmony export */   TM: () => (/* binding */ firstLine)
+/* harmony export */ });
+/**
+ * A plain loop instead of an async iterator: at ten million lines the awaiting would cost more than the work. What exceeds
+ * `limit` characters of a line is dropped, so that a line of 200 MB does not fill the memory.
+ */
+function createLineSplitter(onLine, limit = 1_048_576) {
+    let rest = "";
+    const keep = (text) => {
+        if (rest.length < limit)
+            rest = (rest + text).slice(0, limit);
+    };
+    const hand = (line) => onLine(line.endsWith("\r") ? line.slice(0, -1) : line);
+    return {
+        write: (chunk) => {
+            let start = 0;
+            for (let end = chunk.indexOf("\n"); end >= 0; end = chunk.indexOf("\n", start)) {
+                if (rest === "" && end - start <= limit)
+                    hand(chunk.slice(start, end));
+                else {
+                    keep(chunk.slice(start, end));
+                    hand(rest);
+                    rest = "";
+                }
+                start = end + 1;
+            }
+            if (start < chunk.length)
+                keep(chunk.slice(start));
+        },
+        end: () => {
+            if (rest !== "")
+                hand(rest);
+            rest = "";
+        },
+    };
+}
+/** Finds lines of places in a text that are asked for in ascending order: the line, and where it begins. */
+function lineCounter(text) {
+    let line = 1;
+    let start = 0;
+    return (at) => {
+        for (let end = text.indexOf("\n", start); end >= 0 && end < at; end = text.indexOf("\n", start)) {
+            line += 1;
+            start = end + 1;
+        }
+        return { line, start };
+    };
+}
+/** What stands before the first line end. */
+function firstLine(text) {
+    return text.split("\n", 1)[0] ?? "";
 }
 
 

@@ -1221,7 +1221,7 @@ class StepLog {
 /** Lines of a file, one after the other, of each a megabyte at most; then the file is gone. */
 async function* takeLines(path) {
     let lines = [];
-    const splitter = (0,_text_lines_js__WEBPACK_IMPORTED_MODULE_4__/* .createLineSplitter */ .A)((line) => lines.push(line));
+    const splitter = (0,_text_lines_js__WEBPACK_IMPORTED_MODULE_4__/* .createLineSplitter */ .AD)((line) => lines.push(line));
     try {
         for await (const chunk of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(path, "utf8")) {
             splitter.write(String(chunk));
@@ -1450,8 +1450,9 @@ function collapse(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ createLineSplitter),
-/* harmony export */   T: () => (/* binding */ firstLine)
+/* harmony export */   AD: () => (/* binding */ createLineSplitter),
+/* harmony export */   LX: () => (/* binding */ lineCounter),
+/* harmony export */   TM: () => (/* binding */ firstLine)
 /* harmony export */ });
 /**
  * A plain loop instead of an async iterator: at ten million lines the awaiting would cost more than the work. What exceeds
@@ -1485,6 +1486,18 @@ function createLineSplitter(onLine, limit = 1_048_576) {
                 hand(rest);
             rest = "";
         },
+    };
+}
+/** Finds lines of places in a text that are asked for in ascending order: the line, and where it begins. */
+function lineCounter(text) {
+    let line = 1;
+    let start = 0;
+    return (at) => {
+        for (let end = text.indexOf("\n", start); end >= 0 && end < at; end = text.indexOf("\n", start)) {
+            line += 1;
+            start = end + 1;
+        }
+        return { line, start };
     };
 }
 /** What stands before the first line end. */

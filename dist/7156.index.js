@@ -330,8 +330,8 @@ var group_by = __webpack_require__(82221);
 var dockerfile_facts = __webpack_require__(87256);
 // EXTERNAL MODULE: ./build/stage/src/project/dockerfile-parse.js + 1 modules
 var dockerfile_parse = __webpack_require__(69578);
-// EXTERNAL MODULE: ./build/stage/src/project/go-files.js
-var go_files = __webpack_require__(62020);
+// EXTERNAL MODULE: ./build/stage/src/project/go-files.js + 1 modules
+var go_files = __webpack_require__(81068);
 // EXTERNAL MODULE: ./build/stage/src/project/module-dirs.js
 var module_dirs = __webpack_require__(79649);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules

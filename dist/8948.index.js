@@ -63,7 +63,7 @@ async function wayOut(root, dir) {
 /** Paths relative to the repository at `root`; git looks into no checkout. */
 async function outsideHistory(root) {
     const ask = (...args) => (0,_git_js__WEBPACK_IMPORTED_MODULE_0__/* .git */ .$Y)({ root, cwd: root, args: ["ls-files", "-z", ...args] });
-    const [tracked, others] = [await ask("--stage"), await ask("--others", "--exclude-standard")];
+    const [tracked, others] = await Promise.all([ask("--stage"), ask("--others", "--exclude-standard")]);
     if (!tracked.ok)
         return tracked;
     if (!others.ok)

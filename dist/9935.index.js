@@ -465,7 +465,7 @@ async function rewrittenActions(request) {
     if (wanted.size === 0)
         return found;
     const used = [...base.keys()].flatMap((name) => {
-        if (!name.endsWith("-a") || (0,cache_listing/* entryOf */.Ms)(name) !== name)
+        if (!(0,cache_listing/* isAction */.ve)(name))
             return [];
         const stat = (0,external_node_fs_.statSync)(place(name), { throwIfNoEntry: false });
         return stat === undefined || stat.mtimeMs < since
@@ -484,8 +484,9 @@ async function rewrittenActions(request) {
 /** Entries of new outputs that no new action names. */
 function ownerless({ build, texts, restored, base, since }) {
     const named = new Set(texts.flatMap((text) => (0,cache_listing/* resultOf */.Bg)(text)?.[1] ?? []));
-    const outputs = build.filter(({ name, mtimeMs }) => mtimeMs >= since && !base.has(name) && !restored.has(name) && /-d(?:\/|$)/.test(name));
-    return new Set(outputs.flatMap(({ name }) => (0,cache_listing/* entryOf */.Ms)(name) ?? []).filter((entry) => !named.has(entry)));
+    const made = build.filter(({ name, mtimeMs }) => mtimeMs >= since && !base.has(name) && !restored.has(name));
+    const entries = made.flatMap(({ name }) => (0,cache_listing/* entryOf */.Ms)(name) ?? []);
+    return new Set(entries.filter((entry) => !(0,cache_listing/* isAction */.ve)(entry) && !named.has(entry)));
 }
 
 ;// CONCATENATED MODULE: ./build/stage/src/engine/host/caches.js
@@ -546,19 +547,21 @@ class HostCaches {
         // What this job has compiled so far would not be marked when it is used.
         await age(young.map(({ name }) => this.#place(name)), now);
         // Both are looked at before anything is moved.
-        const found = [await filesOf(base), await filesOf(delta)];
-        const [inBase, inDelta] = found.map((files) => new Map(files.map(({ name, bytes }) => [name, bytes])));
+        const [inBase, inDelta] = [await filesOf(base), await filesOf(delta)];
+        const namesInBase = new Set(inBase.map(({ name }) => name));
+        const namesInDelta = new Set(inDelta.map(({ name }) => name));
         if (base !== null)
             await this.#put(base, new Set());
         // What a delta has in the place of its base's is newer. What this machine had stays.
         if (delta !== null)
-            await this.#put(delta, there.length === 0 ? new Set(inBase?.keys()) : new Set());
+            await this.#put(delta, there.length === 0 ? namesInBase : new Set());
         if (this.#options.fresh && (base ?? delta) !== null)
             await (0,promises_.writeFile)((0,external_node_path_.join)(this.#options.jobTemp, marker), "");
-        this.#base = new Map([...(inBase ?? [])].filter(([name]) => inDelta?.has(name) !== true));
-        this.#restored = new Set(found.flatMap((files) => files.map(({ name }) => name)));
+        const onlyInBase = inBase.filter(({ name }) => !namesInDelta.has(name));
+        this.#base = new Map(onlyInBase.map(({ name, bytes }) => [name, bytes]));
+        this.#restored = new Set([...namesInBase, ...namesInDelta]);
         this.#since = Date.now() - cache_listing/* clockToleranceMs */.c7;
-        return { base: (0,cache_listing/* bytesOf */.$$)(found[0]), delta: (0,cache_listing/* bytesOf */.$$)(found[1]) };
+        return { base: (0,cache_listing/* bytesOf */.$$)(inBase), delta: (0,cache_listing/* bytesOf */.$$)(inDelta) };
     }
     /** Replaces actions of these names, and nothing else. */
     async #put(dir, replaced) {
@@ -575,10 +578,9 @@ class HostCaches {
         const trees = new Set([...known.keys()].map(cache_listing/* treeOf */.g7));
         const limits = { omits: (name) => cache_listing/* unlisted */.B$.includes(name) || trees.has(name), known };
         const build = await listFiles(this.#gocache, "build", limits);
-        const isAction = ({ name, regular }) => regular && name.endsWith("-a") && (0,cache_listing/* entryOf */.Ms)(name) === name;
-        const actions = build.filter((file) => isAction(file) && !known.has(file.name));
-        const texts = await readTexts(actions.map(({ name }) => this.#place(name)));
+        const actions = build.filter(({ name, regular }) => regular && (0,cache_listing/* isAction */.ve)(name) && !known.has(name));
         const place = (name) => this.#place(name);
+        const texts = await readTexts(actions.map(({ name }) => place(name)));
         const own = { since: this.#since, restored: this.#restored };
         const anew = await rewrittenActions({ ...own, build, texts, base: known, place });
         const without = (names) => new Set([...names].filter((name) => !anew.has(name)));
@@ -896,7 +898,7 @@ class HostGo {
     async #module(request, module, signal) {
         const ask = (commands) => Promise.all(commands.map((command) => this.#ask(command, signal)));
         const first = ask((0,inspect/* inspectCommands */.ZI)(request, module));
-        const targets = (0,inspect/* targetCommands */.Kv)(request, module, () => first).then(ask);
+        const targets = (0,inspect/* targetCommands */.Kv)(request, module).then(async (beside) => ask(beside.length > 0 ? beside : await (0,inspect/* missedTargets */.Ec)(request, module, await first)));
         return (await Promise.all([first, targets])).flat();
     }
     #ask(command, signal) {

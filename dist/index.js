@@ -3764,7 +3764,8 @@ function problemOf({ end, exitCode, signal, error }, stderr) {
 /* harmony export */   Ms: () => (/* binding */ entryOf),
 /* harmony export */   WO: () => (/* binding */ ageMs),
 /* harmony export */   c7: () => (/* binding */ clockToleranceMs),
-/* harmony export */   g7: () => (/* binding */ treeOf)
+/* harmony export */   g7: () => (/* binding */ treeOf),
+/* harmony export */   ve: () => (/* binding */ isAction)
 /* harmony export */ });
 /** The sum of the sizes of files. */
 function bytesOf(files) {
@@ -3782,6 +3783,10 @@ const program = new RegExp(`^build/${programsDirectory}/[^/]+@[^/]+/[^/]+$`);
 /** The entry of the build cache that a file belongs to: itself, but for an output that is an executable, which is a directory with one file. null for other files. */
 function entryOf(name) {
     return /^build\/[0-9a-f]{2}\/[^/]+-[ad](?=\/|$)/.exec(name)?.[0] ?? null;
+}
+/** Whether a file is an action's entry. */
+function isAction(name) {
+    return name.endsWith("-a") && entryOf(name) === name;
 }
 /**
  * The names of an action's entry and of its output's, as the action's text says: `v1 <action> <output> <size> <time>`, hashes as 64 hex digits; Go takes an entry
@@ -6106,6 +6111,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var finding = __nccwpck_require__(48895);
 // EXTERNAL MODULE: ./build/stage/src/go/test-verdict.js
 var test_verdict = __nccwpck_require__(48251);
+// EXTERNAL MODULE: ./build/stage/src/model/project.js
+var project = __nccwpck_require__(57543);
 // EXTERNAL MODULE: ./build/stage/src/text/shell.js
 var shell = __nccwpck_require__(24968);
 // EXTERNAL MODULE: ./build/stage/src/kinds/choice.js
@@ -6328,6 +6335,7 @@ var gates_rerun = __nccwpck_require__(90545);
 
 
 
+
 /** No benchmark is significantly worse than at the base, where somebody sets a limit; without one it only reports. */
 const bench = {
     name: "bench",
@@ -6384,7 +6392,7 @@ const bench = {
 };
 function notRun(facts) {
     const { inspected } = facts;
-    const none = inspected.problem === null && !inspected.packages.some(({ testFiles }) => testFiles.length > 0);
+    const none = inspected.problem === null && !inspected.packages.some(project/* hasTests */.u);
     return (0,go_steps/* withoutPackages */.mP)(facts) ?? (none ? { status: "skipped", reason: test_verdict/* noTestFiles */.HX } : null);
 }
 
@@ -8506,13 +8514,14 @@ function commandAgain(importPath, tests, { rerun, artifacts, config, index }) {
 
 ;// CONCATENATED MODULE: ./build/stage/src/gates/test-calls.js
 
+
 /**
  * A flag that has tests run again does so with all that a command tests, and Go keeps no result of them. So the packages whose results never count are tested by a
  * command of their own. Patterns cannot leave something out: then all packages are named.
  */
 function testCalls({ patterns, inspected }) {
     const marked = new Set(inspected.marked.packages);
-    const tested = inspected.packages.filter(({ testFiles }) => testFiles.length > 0);
+    const tested = inspected.packages.filter(project/* hasTests */.u);
     const always = tested.filter(({ importPath }) => marked.has(importPath));
     if (always.length === 0)
         return [{ packages: patterns, always: false }];
@@ -8524,6 +8533,7 @@ function testCalls({ patterns, inspected }) {
 }
 
 ;// CONCATENATED MODULE: ./build/stage/src/gates/test.js
+
 
 
 
@@ -8695,7 +8705,7 @@ function testBench(stage, bench) {
 }
 function withoutTests(facts) {
     const { config, inspected, moduleCount, runHasTests, coverageBuilds } = facts;
-    if (inspected.problem !== null || inspected.packages.some(({ testFiles }) => testFiles.length > 0))
+    if (inspected.problem !== null || inspected.packages.some(project/* hasTests */.u))
         return null;
     const [ofFiles] = config.coverageFileThreshold;
     const { coverageThreshold, coveragePackageThreshold, coveragePatchThreshold } = config;
@@ -17551,8 +17561,8 @@ function isPointer(path) {
     }
 }
 
-// EXTERNAL MODULE: ./build/stage/src/project/go-files.js
-var go_files = __nccwpck_require__(62020);
+// EXTERNAL MODULE: ./build/stage/src/project/go-files.js + 1 modules
+var go_files = __nccwpck_require__(81068);
 ;// CONCATENATED MODULE: ./build/stage/src/project/require-go.js
 
 
@@ -17711,7 +17721,7 @@ function inspectRequest({ config, gates, project }, sources) {
         platforms: config.platforms,
         cgo: config.cgo,
         programs: (0,plan_plan/* programsOf */.h2)(gates, config).map(({ name }) => name),
-        mentions: async (dir) => (await sources).get(dir) ?? { mentionCgo: false, mentionMain: false },
+        mentions: async (dir) => (await sources).get(dir) ?? { mentionCgo: false, mains: [] },
     };
 }
 function occasion({ config, context, project }, { revision }) {
@@ -17756,12 +17766,12 @@ var test_reuse = __nccwpck_require__(70032);
 
 
 
-const loadExecute = () => Promise.all(/* import() */[__nccwpck_require__.e(9052), __nccwpck_require__.e(5796), __nccwpck_require__.e(1374)]).then(__nccwpck_require__.bind(__nccwpck_require__, 31374));
+const loadExecute = () => Promise.all(/* import() */[__nccwpck_require__.e(9052), __nccwpck_require__.e(5796), __nccwpck_require__.e(6598)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76598));
 const checks = {
     gates: gates/* gates */.VF,
     ownStages: true,
     attests: true,
-    loadEnding: () => Promise.all(/* import() */[__nccwpck_require__.e(8697), __nccwpck_require__.e(8444), __nccwpck_require__.e(1518), __nccwpck_require__.e(5894), __nccwpck_require__.e(3874)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33874)),
+    loadEnding: () => Promise.all(/* import() */[__nccwpck_require__.e(8697), __nccwpck_require__.e(8444), __nccwpck_require__.e(1518), __nccwpck_require__.e(5894), __nccwpck_require__.e(2625)]).then(__nccwpck_require__.bind(__nccwpck_require__, 22625)),
 };
 /** One run from validated inputs to the exit code. Throws UsageError while nothing has run yet; from then on every failure ends in a report. */
 async function runPipeline(given, purpose = checks) {
@@ -17835,8 +17845,7 @@ class Course {
         if (this.#run.config.dryRun)
             return dryRun(this.#run, prepared);
         const { executePlan } = await loadExecute();
-        (0,preload/* preload */.u)(this.#loadEnding, 150);
-        const outcome = await executePlan(this.#run, engine, prepared);
+        const outcome = await executePlan(this.#run, engine, prepared, this.#loadEnding);
         // Nothing asks the engine any more: its end and the report do not wait for each other.
         this.#closing = engine.close();
         const report = this.#loadEnding().then(({ conclude }) => conclude(this.#run, outcome));
@@ -18185,6 +18194,20 @@ function parsePlatform(text) {
 
 /***/ }),
 
+/***/ 57543:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ hasTests)
+/* harmony export */ });
+/** Whether go test finds tests in a package, on the native platform. */
+function hasTests({ testFiles }) {
+    return testFiles.length > 0;
+}
+
+
+/***/ }),
+
 /***/ 86543:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -18429,6 +18452,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var go_steps = __nccwpck_require__(36231);
 // EXTERNAL MODULE: ./build/stage/src/model/own-module.js
 var own_module = __nccwpck_require__(42679);
+// EXTERNAL MODULE: ./build/stage/src/model/project.js
+var model_project = __nccwpck_require__(57543);
 // EXTERNAL MODULE: ./build/stage/src/model/stage-id.js
 var stage_id = __nccwpck_require__(22736);
 // EXTERNAL MODULE: ./build/stage/src/project/module-dirs.js
@@ -18593,6 +18618,7 @@ function sharedRequirements(modules) {
 
 
 
+
 /**
  * Makes the plan of a run from validated inputs and what Go says of the modules: the stages of every module, then those of the run as a whole.
  * Throws UsageError for inputs that only now turn out wrong: packages that match nothing, main packages that are not there.
@@ -18634,7 +18660,7 @@ class Planner {
         const taken = units.filter((unit) => !isShared(unit)).map(({ dir }) => dir);
         this.#scope = { modules: project.modules.map(({ dir }) => dir), root: project.directory, taken: new Set(taken) };
         this.#names = chosenNames(config, project, inspection);
-        this.#hasTests = inspection.modules.some(({ packages }) => packages.some(({ testFiles }) => testFiles.length > 0));
+        this.#hasTests = inspection.modules.some(({ packages }) => packages.some(model_project/* hasTests */.u));
     }
     addModule(module) {
         const { config, project, inspection, goFiles } = this.#facts;
@@ -19474,21 +19500,79 @@ function firstLine(text) {
 
 /***/ }),
 
-/***/ 62020:
+/***/ 81068:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   e5: () => (/* binding */ listGoFiles),
-/* harmony export */   sg: () => (/* binding */ readGoFiles)
-/* harmony export */ });
-/* unused harmony export ownGoFiles */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(71877);
-/* harmony import */ var _generated_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(35451);
-/* harmony import */ var _ignored_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3016);
-/* harmony import */ var _in_slices_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(94983);
-/* harmony import */ var _line_ends_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(56661);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  e5: () => (/* binding */ listGoFiles),
+  sg: () => (/* binding */ readGoFiles)
+});
+
+// UNUSED EXPORTS: ownGoFiles
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./build/stage/src/errors.js
+var errors = __nccwpck_require__(71877);
+// EXTERNAL MODULE: ./build/stage/src/project/generated.js
+var generated = __nccwpck_require__(35451);
+// EXTERNAL MODULE: ./build/stage/src/project/git.js
+var git = __nccwpck_require__(41086);
+// EXTERNAL MODULE: ./build/stage/src/project/ignored.js
+var project_ignored = __nccwpck_require__(3016);
+// EXTERNAL MODULE: ./build/stage/src/project/in-slices.js
+var in_slices = __nccwpck_require__(94983);
+// EXTERNAL MODULE: ./build/stage/src/project/line-ends.js
+var line_ends = __nccwpck_require__(56661);
+;// CONCATENATED MODULE: ./build/stage/src/project/portable-mains.js
+
+/**
+ * Directories, relative to the module, with a main package that is there on every platform; null: Go has to be asked for each of them. Go takes a file by its
+ * name and the constraints in it (`go help buildconstraint`), so a directory of main files of which one is always taken has a main package everywhere.
+ */
+function portableMains(files) {
+    const built = files.filter(({ path, neverBuilt }) => !neverBuilt && !isTest(path));
+    const dirs = new Set(built.filter(({ mentionsMain }) => mentionsMain).map(({ path }) => external_node_path_.posix.dirname(path)));
+    if (dirs.size === 0)
+        return [];
+    // What is embedded is looked for on all platforms.
+    if (files.some(({ portable, neverBuilt, mentionsEmbed }) => mentionsEmbed && !portable && !neverBuilt))
+        return null;
+    const sure = new Set();
+    for (const { path, portable, mentionsMain } of built) {
+        const dir = external_node_path_.posix.dirname(path);
+        // Which of two packages in a directory counts may depend on the files that are taken.
+        if (dirs.has(dir) && !mentionsMain)
+            return null;
+        if (portable)
+            sure.add(dir);
+    }
+    return [...dirs].every((dir) => sure.has(dir)) ? [...dirs] : null;
+}
+/** Only names and texts that cannot be anything else count: a question too much costs time, a file that was misread a binary. */
+function portableFacts(path, text) {
+    return {
+        portable: !external_node_path_.posix
+            .basename(path, ".go")
+            .replace(/_test$/, "")
+            .includes("_") &&
+            !text.includes("//go:build") &&
+            !text.includes("+build") &&
+            !text.includes('"C"'),
+        mentionsEmbed: text.includes("//go:embed"),
+    };
+}
+function isTest(path) {
+    return path.endsWith("_test.go");
+}
+
+;// CONCATENATED MODULE: ./build/stage/src/project/go-files.js
+
+
 
 
 
@@ -19503,26 +19587,41 @@ function firstLine(text) {
 async function listGoFiles(project, module) {
     const read = await readGoFiles(project, module);
     const mixed = project.git && read.some((facts) => facts.crlf);
-    const crlf = mixed ? await (0,_line_ends_js__WEBPACK_IMPORTED_MODULE_3__/* .crlfCheckouts */ .Z)(project.root, module.dir, ["*.go"]) : new Set();
+    const crlf = mixed ? await (0,line_ends/* crlfCheckouts */.Z)(project.root, module.dir, ["*.go"]) : new Set();
     const handWritten = read
         .filter((facts) => !facts.generated)
         .map(({ path }) => ({ path, checkoutCrlf: crlf.has(path) }));
     return {
         handWritten,
         mentionCgo: read.some((facts) => facts.mentionsCgo),
-        mentionMain: read.some((facts) => facts.mentionsMain),
+        mains: await mainsOf(project, module, read),
         mentionGenerate: read.some((facts) => facts.mentionsGenerate),
         mentionFuzz: [
-            ...new Set(read.filter((facts) => facts.mentionsFuzz).map(({ path }) => node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(module.dir, node_path__WEBPACK_IMPORTED_MODULE_1__.posix.dirname(path)))),
+            ...new Set(read.filter((facts) => facts.mentionsFuzz).map(({ path }) => external_node_path_.posix.join(module.dir, external_node_path_.posix.dirname(path)))),
         ],
     };
 }
+/** Only where all Go files of the module were read it is known what there is on other platforms. */
+async function mainsOf(project, module, read) {
+    const mains = portableMains(read);
+    if (mains === null || mains.length === 0)
+        return mains;
+    const checkouts = project.files.some((path) => path === ".gitmodules" || path.endsWith("/"));
+    if (!project.git || checkouts || read.length < ownFiles(project, module).length)
+        return null;
+    const cwd = (0,external_node_path_.join)(project.root, module.dir);
+    const args = ["ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--", "*.go"];
+    const ignored = await (0,git/* git */.$Y)({ root: project.root, cwd, args });
+    return ignored.ok && ownGoFiles((0,git/* splitNul */.K5)(ignored.stdout), module.ignore).length === 0 ? mains : null;
+}
 /** The same files one by one, generated ones included, sorted by path. */
 async function readGoFiles(project, module) {
-    const own = ownGoFiles(below(project.files, module.dir), module.ignore);
-    const dir = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(project.root, module.dir);
-    const read = await (0,_in_slices_js__WEBPACK_IMPORTED_MODULE_4__/* .inSlices */ .Z)(own, (path) => readFacts(dir, path));
+    const dir = (0,external_node_path_.join)(project.root, module.dir);
+    const read = await (0,in_slices/* inSlices */.Z)(ownFiles(project, module), (path) => readFacts(dir, path));
     return read.filter((facts) => facts !== null);
+}
+function ownFiles(project, module) {
+    return ownGoFiles(below(project.files, module.dir), module.ignore);
 }
 /** Paths relative to `dir`, of those below it. */
 function below(files, dir) {
@@ -19532,15 +19631,16 @@ function below(files, dir) {
 /** null for what is not there to format: symlinks are left to where they point, a sparse checkout leaves files out, and some were deleted. */
 function readFacts(dir, path) {
     try {
-        const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, path);
-        if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(file).isFile())
+        const file = (0,external_node_path_.join)(dir, path);
+        if (!(0,external_node_fs_.lstatSync)(file).isFile())
             return null;
-        const text = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, "utf8");
+        const text = (0,external_node_fs_.readFileSync)(file, "utf8");
         return {
             path,
+            ...portableFacts(path, text),
             needsCgo: importsC.test(text) || /^\/\/go:build\s(?:.*[^!\w])?cgo\b/m.test(text),
             neverBuilt: /^\/\/go:build\s+ignore\s*$/m.test(text),
-            generated: (0,_generated_js__WEBPACK_IMPORTED_MODULE_5__/* .isGenerated */ .U)(text),
+            generated: (0,generated/* isGenerated */.U)(text),
             mentionsCgo: mentionsCgo(text),
             mentionsMain: mentionsMain(text),
             mentionsGenerate: /^\/\/go:generate[ \t]/m.test(text),
@@ -19550,7 +19650,7 @@ function readFacts(dir, path) {
         };
     }
     catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .hasCode */ .up)(error, "ENOENT", "ENOTDIR"))
+        if ((0,errors/* hasCode */.up)(error, "ENOENT", "ENOTDIR"))
             return null;
         throw error;
     }
@@ -19570,13 +19670,13 @@ function mentionsMain(text) {
  * (`go help packages`), no nested modules, and nothing that go.mod's `ignore` lines name.
  */
 function ownGoFiles(paths, ignore) {
-    const ignored = (0,_ignored_js__WEBPACK_IMPORTED_MODULE_6__/* .ignoredDirs */ .T)(ignore);
+    const ignored = (0,project_ignored/* ignoredDirs */.T)(ignore);
     const nested = paths
-        .filter((path) => node_path__WEBPACK_IMPORTED_MODULE_1__.posix.basename(path) === "go.mod" && path !== "go.mod")
-        .map((path) => `${node_path__WEBPACK_IMPORTED_MODULE_1__.posix.dirname(path)}/`);
+        .filter((path) => external_node_path_.posix.basename(path) === "go.mod" && path !== "go.mod")
+        .map((path) => `${external_node_path_.posix.dirname(path)}/`);
     return paths
         .filter((path) => path.endsWith(".go") && !/(^|\/)([_.][^/]*$|(vendor|testdata|[_.][^/]*)\/)/.test(path))
-        .filter((path) => !ignored(node_path__WEBPACK_IMPORTED_MODULE_1__.posix.dirname(path)) && !nested.some((dir) => path.startsWith(dir)))
+        .filter((path) => !ignored(external_node_path_.posix.dirname(path)) && !nested.some((dir) => path.startsWith(dir)))
         .sort();
 }
 
@@ -20022,6 +20122,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   ZI: () => (/* binding */ inspectCommands),
   Ms: () => (/* binding */ inspectionOf),
   dJ: () => (/* binding */ localEnv),
+  Ec: () => (/* binding */ missedTargets),
   Cu: () => (/* binding */ moduleEnv),
   LB: () => (/* binding */ parseGoEnv),
   Y$: () => (/* binding */ parseModule),
@@ -20103,6 +20204,7 @@ var platform_env = __nccwpck_require__(55765);
 
 
 const fields = "ImportPath,Dir,Name,Match,GoFiles,CgoFiles,TestGoFiles,XTestGoFiles,EmbedPatterns,TestEmbedPatterns,XTestEmbedPatterns,Root,Module,Error,Incomplete,IgnoredGoFiles";
+const everything = ["./..."];
 /** `go env` and one `go list` for the engine's own platform. */
 function inspectCommands(request, module) {
     const env = { module: module.dir, args: ["env", "-json"], env: module.env };
@@ -20110,22 +20212,43 @@ function inspectCommands(request, module) {
     return [env, list(request, module, [...patterns], {})];
 }
 /**
- * More questions for a module that has main packages, as its files or the answer to the first list say: one `go list` per target. When builds run without cgo
+ * More questions for a module whose main packages may differ between the platforms, as its files say: one `go list` per target. When builds run without cgo
  * and a file asks for it, one more with cgo, which tells main packages that only cgo being off leaves out from those that constraints exclude. (With
  * patterns such as ./..., Go does not list a package without files at all.)
  */
-async function targetCommands(request, module, first) {
-    const { mentionMain, mentionCgo } = await request.mentions(module.dir);
-    // What git ignores is not among the files that were read.
-    if (!mentionMain && !listsMain(await first()))
+async function targetCommands(request, module) {
+    const { mains, mentionCgo } = await request.mentions(module.dir);
+    const known = mains !== null && (mains.length === 0 || listsAll(request, module));
+    return known ? [] : allTargets(request, module, mentionCgo);
+}
+/**
+ * The same questions where they were not asked, but the answer to the first list names other main packages than the files do: what git ignores, and what
+ * a tag of its own asks for, is known to Go alone.
+ */
+async function missedTargets(request, module, first) {
+    const { mains, mentionCgo } = await request.mentions(module.dir);
+    const [env, native] = first;
+    if (native === undefined || native.exitCode !== 0)
         return [];
+    const flags = env === undefined ? "" : parseGoEnv(env)?.GOFLAGS;
+    // What `//go:build ignore` leaves out counts as never built.
+    const takesIgnored = [flags, ...request.tags].some((tags) => tags !== undefined && /\bignore\b/.test(tags));
+    const dirs = [...(mains ?? [])].filter((dir) => (0,gomod/* isInside */.FK)(module.within, dir));
+    const expected = dirs.map((dir) => (0,gomod/* joinPath */.uJ)(module.path ?? "", dir));
+    const listed = parseGoList(native.stdout).flatMap((found) => (isMain(found) ? [found.ImportPath] : []));
+    const same = listed.length === expected.length && expected.every((path) => listed.includes(path));
+    return same && !(takesIgnored && expected.length > 0) ? [] : allTargets(request, module, mentionCgo);
+}
+/** The first list is one of the whole module, not of some of its packages. */
+function listsAll(request, module) {
+    const asked = (0,project_patterns/* modulePatterns */.yh)(request.patterns, module);
+    return (0,project_patterns/* modulePatterns */.yh)(everything, module).every((pattern) => asked.includes(pattern));
+}
+function allTargets(request, module, mentionCgo) {
     const own = request.platforms.map((platform) => listTarget(request, module, platform, request.cgo));
     if (request.cgo || !mentionCgo)
         return own;
     return [...own, ...request.platforms.map((platform) => listTarget(request, module, platform, true))];
-}
-function listsMain([, native]) {
-    return (native !== undefined && native.exitCode === 0 && parseGoList(native.stdout).some(({ Name }) => Name === "main"));
 }
 /** What the installed toolchain says of itself, whatever go.mod asks for. */
 function localEnv(names = Object.keys(goEnvNames)) {
@@ -20133,8 +20256,8 @@ function localEnv(names = Object.keys(goEnvNames)) {
 }
 /** Main packages are looked for in the whole module, whatever patterns narrow checks and tests. */
 function listTarget(request, module, platform, cgo) {
-    const everything = (0,project_patterns/* modulePatterns */.yh)(["./..."], module);
-    return list(request, module, everything, { ...(0,platform_env/* platformEnv */.L)(platform), CGO_ENABLED: cgo ? "1" : "0" });
+    const patterns = (0,project_patterns/* modulePatterns */.yh)(everything, module);
+    return list(request, module, patterns, { ...(0,platform_env/* platformEnv */.L)(platform), CGO_ENABLED: cgo ? "1" : "0" });
 }
 function list(request, module, patterns, env) {
     const flags = [...ownModuleFlags(request, module), ...(0,go_flags/* tagFlags */.av)(request.tags)];
@@ -20181,6 +20304,8 @@ function parseModule(request, module, root, outputs) {
     const failed = [env, native].find((output) => output === undefined || output.exitCode !== 0);
     const lists = targets.map((output) => (output.exitCode === 0 ? parseGoList(output.stdout) : []));
     const listed = native === undefined || native.exitCode !== 0 ? [] : parseGoList(native.stdout);
+    // Nothing differs between the platforms.
+    const byPlatform = targets.length === 0 ? request.platforms.map(() => listed) : lists;
     const problem = failed === undefined ? outsideWorkspace(listed) : failed.stderr.trim() || "go did not answer";
     const inRepository = (dir) => relativeDir(root, dir);
     const own = listed.filter(({ Dir }) => Dir !== "" && isOwn(inRepository(Dir), module, request.modules));
@@ -20200,7 +20325,7 @@ function parseModule(request, module, root, outputs) {
             patterns: marks.filter((pattern) => matched.has(pattern)),
             packages: marked.map(({ ImportPath }) => ImportPath),
         },
-        mains: mainPackages(request, lists, inRepository),
+        mains: mainPackages(request, byPlatform, inRepository),
         embeds: [...found, ...lists.flat()]
             .filter(({ embeds }) => embeds.length > 0)
             .map(({ Dir, embeds }) => ({ dir: inRepository(Dir), patterns: embeds })),
