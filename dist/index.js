@@ -19585,7 +19585,8 @@ function isTest(path) {
  * regular files only. gofmt looks at those that are not generated.
  */
 async function listGoFiles(project, module) {
-    const read = await readGoFiles(project, module);
+    const own = ownFiles(project, module);
+    const read = await readFiles(project, module, own);
     const mixed = project.git && read.some((facts) => facts.crlf);
     const crlf = mixed ? await (0,line_ends/* crlfCheckouts */.Z)(project.root, module.dir, ["*.go"]) : new Set();
     const handWritten = read
@@ -19594,30 +19595,32 @@ async function listGoFiles(project, module) {
     return {
         handWritten,
         mentionCgo: read.some((facts) => facts.mentionsCgo),
-        mains: await mainsOf(project, module, read),
+        mains: await certainMains(project, module, { found: portableMains(read), whole: read.length === own.length }),
         mentionGenerate: read.some((facts) => facts.mentionsGenerate),
         mentionFuzz: [
             ...new Set(read.filter((facts) => facts.mentionsFuzz).map(({ path }) => external_node_path_.posix.join(module.dir, external_node_path_.posix.dirname(path)))),
         ],
     };
 }
-/** Only where all Go files of the module were read it is known what there is on other platforms. */
-async function mainsOf(project, module, read) {
-    const mains = portableMains(read);
-    if (mains === null || mains.length === 0)
-        return mains;
+/** Only where all Go files of the module were read it is known what there is on other platforms. `whole`: all that the project lists were. */
+async function certainMains(project, module, { found, whole }) {
+    if (found === null || found.length === 0)
+        return found;
     const checkouts = project.files.some((path) => path === ".gitmodules" || path.endsWith("/"));
-    if (!project.git || checkouts || read.length < ownFiles(project, module).length)
+    if (!project.git || checkouts || !whole)
         return null;
     const cwd = (0,external_node_path_.join)(project.root, module.dir);
     const args = ["ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--", "*.go"];
     const ignored = await (0,git/* git */.$Y)({ root: project.root, cwd, args });
-    return ignored.ok && ownGoFiles((0,git/* splitNul */.K5)(ignored.stdout), module.ignore).length === 0 ? mains : null;
+    return ignored.ok && ownGoFiles((0,git/* splitNul */.K5)(ignored.stdout), module.ignore).length === 0 ? found : null;
 }
 /** The same files one by one, generated ones included, sorted by path. */
 async function readGoFiles(project, module) {
+    return await readFiles(project, module, ownFiles(project, module));
+}
+async function readFiles(project, module, paths) {
     const dir = (0,external_node_path_.join)(project.root, module.dir);
-    const read = await (0,in_slices/* inSlices */.Z)(ownFiles(project, module), (path) => readFacts(dir, path));
+    const read = await (0,in_slices/* inSlices */.Z)(paths, (path) => readFacts(dir, path));
     return read.filter((facts) => facts !== null);
 }
 function ownFiles(project, module) {
@@ -20230,12 +20233,12 @@ async function missedTargets(request, module, first) {
     const [env, native] = first;
     if (native === undefined || native.exitCode !== 0)
         return [];
-    const flags = env === undefined ? "" : parseGoEnv(env)?.GOFLAGS;
+    const goEnv = env === undefined ? null : parseGoEnv(env);
     // What `//go:build ignore` leaves out counts as never built.
-    const takesIgnored = [flags, ...request.tags].some((tags) => tags !== undefined && /\bignore\b/.test(tags));
-    const dirs = [...(mains ?? [])].filter((dir) => (0,gomod/* isInside */.FK)(module.within, dir));
+    const takesIgnored = [goEnv?.GOFLAGS ?? "", ...request.tags].some((tags) => /\bignore\b/.test(tags));
+    const dirs = (mains ?? []).filter((dir) => (0,gomod/* isInside */.FK)(module.within, dir));
     const expected = dirs.map((dir) => (0,gomod/* joinPath */.uJ)(module.path ?? "", dir));
-    const listed = parseGoList(native.stdout).flatMap((found) => (isMain(found) ? [found.ImportPath] : []));
+    const listed = packagesIn(native).flatMap((found) => (isMain(found) ? [found.ImportPath] : []));
     const same = listed.length === expected.length && expected.every((path) => listed.includes(path));
     return same && !(takesIgnored && expected.length > 0) ? [] : allTargets(request, module, mentionCgo);
 }
@@ -20302,8 +20305,8 @@ function inspectionOf(request, answers, { goEnv, root, warm, processors, program
 function parseModule(request, module, root, outputs) {
     const [env, native, ...targets] = outputs;
     const failed = [env, native].find((output) => output === undefined || output.exitCode !== 0);
-    const lists = targets.map((output) => (output.exitCode === 0 ? parseGoList(output.stdout) : []));
-    const listed = native === undefined || native.exitCode !== 0 ? [] : parseGoList(native.stdout);
+    const lists = targets.map(packagesIn);
+    const listed = native === undefined ? [] : packagesIn(native);
     // Nothing differs between the platforms.
     const byPlatform = targets.length === 0 ? request.platforms.map(() => listed) : lists;
     const problem = failed === undefined ? outsideWorkspace(listed) : failed.stderr.trim() || "go did not answer";
@@ -20330,6 +20333,17 @@ function parseModule(request, module, root, outputs) {
             .filter(({ embeds }) => embeds.length > 0)
             .map(({ Dir, embeds }) => ({ dir: inRepository(Dir), patterns: embeds })),
     };
+}
+/** By the answer that they were read from: each is looked at more than once, and a large module's is long. */
+const packagesRead = new WeakMap();
+/** What an answer to `go list` names; nothing where Go failed. */
+function packagesIn(output) {
+    const known = packagesRead.get(output);
+    if (known !== undefined)
+        return known;
+    const read = output.exitCode === 0 ? parseGoList(output.stdout) : [];
+    packagesRead.set(output, read);
+    return read;
 }
 function packageOf({ ImportPath, Dir, Name, testFiles, excludedTestFiles }, inRepository) {
     return { importPath: ImportPath, dir: inRepository(Dir), name: Name, testFiles, excludedTestFiles };

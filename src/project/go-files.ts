@@ -14,7 +14,8 @@ import { type PortableFacts, portableFacts, portableMains } from "./portable-mai
  * regular files only. gofmt looks at those that are not generated.
  */
 export async function listGoFiles(project: Project, module: ModuleFile): Promise<GoFiles> {
-  const read = await readGoFiles(project, module);
+  const own = ownFiles(project, module);
+  const read = await readFiles(project, module, own);
   const mixed = project.git && read.some((facts) => facts.crlf);
   const crlf = mixed ? await crlfCheckouts(project.root, module.dir, ["*.go"]) : new Set();
   const handWritten = read
@@ -23,7 +24,7 @@ export async function listGoFiles(project: Project, module: ModuleFile): Promise
   return {
     handWritten,
     mentionCgo: read.some((facts) => facts.mentionsCgo),
-    mains: await mainsOf(project, module, read),
+    mains: await certainMains(project, module, { found: portableMains(read), whole: read.length === own.length }),
     mentionGenerate: read.some((facts) => facts.mentionsGenerate),
     mentionFuzz: [
       ...new Set(
@@ -33,26 +34,33 @@ export async function listGoFiles(project: Project, module: ModuleFile): Promise
   };
 }
 
-/** Only where all Go files of the module were read it is known what there is on other platforms. */
-async function mainsOf(
+/** Only where all Go files of the module were read it is known what there is on other platforms. `whole`: all that the project lists were. */
+async function certainMains(
   project: Project,
   module: ModuleFile,
-  read: readonly GoFileFacts[],
+  { found, whole }: { readonly found: readonly string[] | null; readonly whole: boolean },
 ): Promise<readonly string[] | null> {
-  const mains = portableMains(read);
-  if (mains === null || mains.length === 0) return mains;
+  if (found === null || found.length === 0) return found;
   const checkouts = project.files.some((path) => path === ".gitmodules" || path.endsWith("/"));
-  if (!project.git || checkouts || read.length < ownFiles(project, module).length) return null;
+  if (!project.git || checkouts || !whole) return null;
   const cwd = join(project.root, module.dir);
   const args = ["ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--", "*.go"];
   const ignored = await git({ root: project.root, cwd, args });
-  return ignored.ok && ownGoFiles(splitNul(ignored.stdout), module.ignore).length === 0 ? mains : null;
+  return ignored.ok && ownGoFiles(splitNul(ignored.stdout), module.ignore).length === 0 ? found : null;
 }
 
 /** The same files one by one, generated ones included, sorted by path. */
 export async function readGoFiles(project: Project, module: ModuleFile): Promise<readonly GoFileFacts[]> {
+  return await readFiles(project, module, ownFiles(project, module));
+}
+
+async function readFiles(
+  project: Project,
+  module: ModuleFile,
+  paths: readonly string[],
+): Promise<readonly GoFileFacts[]> {
   const dir = join(project.root, module.dir);
-  const read = await inSlices(ownFiles(project, module), (path) => readFacts(dir, path));
+  const read = await inSlices(paths, (path) => readFacts(dir, path));
   return read.filter((facts) => facts !== null);
 }
 

@@ -65,12 +65,12 @@ export async function missedTargets(
   const { mains, mentionCgo } = await request.mentions(module.dir);
   const [env, native] = first;
   if (native === undefined || native.exitCode !== 0) return [];
-  const flags = env === undefined ? "" : parseGoEnv(env)?.GOFLAGS;
+  const goEnv = env === undefined ? null : parseGoEnv(env);
   // What `//go:build ignore` leaves out counts as never built.
-  const takesIgnored = [flags, ...request.tags].some((tags) => tags !== undefined && /\bignore\b/.test(tags));
-  const dirs = [...(mains ?? [])].filter((dir) => isInside(module.within, dir));
+  const takesIgnored = [goEnv?.GOFLAGS ?? "", ...request.tags].some((tags) => /\bignore\b/.test(tags));
+  const dirs = (mains ?? []).filter((dir) => isInside(module.within, dir));
   const expected = dirs.map((dir) => joinPath(module.path ?? "", dir));
-  const listed = parseGoList(native.stdout).flatMap((found) => (isMain(found) ? [found.ImportPath] : []));
+  const listed = packagesIn(native).flatMap((found) => (isMain(found) ? [found.ImportPath] : []));
   const same = listed.length === expected.length && expected.every((path) => listed.includes(path));
   return same && !(takesIgnored && expected.length > 0) ? [] : allTargets(request, module, mentionCgo);
 }
@@ -175,8 +175,8 @@ export function parseModule(
 ): ModuleInspection {
   const [env, native, ...targets] = outputs;
   const failed = [env, native].find((output) => output === undefined || output.exitCode !== 0);
-  const lists = targets.map((output) => (output.exitCode === 0 ? parseGoList(output.stdout) : []));
-  const listed = native === undefined || native.exitCode !== 0 ? [] : parseGoList(native.stdout);
+  const lists = targets.map(packagesIn);
+  const listed = native === undefined ? [] : packagesIn(native);
   // Nothing differs between the platforms.
   const byPlatform = targets.length === 0 ? request.platforms.map(() => listed) : lists;
   const problem = failed === undefined ? outsideWorkspace(listed) : failed.stderr.trim() || "go did not answer";
@@ -203,6 +203,18 @@ export function parseModule(
       .filter(({ embeds }) => embeds.length > 0)
       .map(({ Dir, embeds }) => ({ dir: inRepository(Dir), patterns: embeds })),
   };
+}
+
+/** By the answer that they were read from: each is looked at more than once, and a large module's is long. */
+const packagesRead = new WeakMap<InspectOutput, readonly ListedPackage[]>();
+
+/** What an answer to `go list` names; nothing where Go failed. */
+function packagesIn(output: InspectOutput): readonly ListedPackage[] {
+  const known = packagesRead.get(output);
+  if (known !== undefined) return known;
+  const read = output.exitCode === 0 ? parseGoList(output.stdout) : [];
+  packagesRead.set(output, read);
+  return read;
 }
 
 function packageOf(
