@@ -3,6 +3,7 @@ import {
   type CacheListing,
   clockToleranceMs,
   entryOf,
+  isLinked,
   isOfProgram,
   type ListedFile,
 } from "../engine/cache-listing.ts";
@@ -55,7 +56,7 @@ export function usedFiles(listing: CacheListing, use: RunUse, capBytes = default
   const modules = usedModules(listing, use.sums, use.goVersion);
   const facts = beyond(modules.facts);
   const programs = beyond(usedPrograms(listing, use.keepUnused));
-  const units = [...buildUnits(listing, use.keepUnused), ...modules.trees]
+  const units = [...buildUnits(listing, use.keepUnused), ...usedLinked(listing, use.keepUnused), ...modules.trees]
     .map(({ name, files }) => sized({ name, files: beyond(files) }))
     .sort((a, b) => a.total - b.total || (a.name < b.name ? -1 : 1));
   const { chosen, droppedBytes } = fill(units, capBytes - bytesOf(facts));
@@ -68,9 +69,18 @@ export function usedFiles(listing: CacheListing, use: RunUse, capBytes = default
 }
 
 /** Programs come on top of the cap: there are few, and each saves the minutes in which it was compiled. */
-function usedPrograms({ files, since, restored }: CacheListing, keepUnused: boolean): readonly ListedFile[] {
-  const isUsed = ({ name, mtimeMs }: ListedFile): boolean => mtimeMs >= since || (keepUnused && restored.has(name));
-  return files.filter((file) => isOfProgram(file.name) && isUsed(file));
+function usedPrograms(listing: CacheListing, keepUnused: boolean): readonly ListedFile[] {
+  return listing.files.filter((file) => isOfProgram(file.name) && isUsed(file, listing, keepUnused));
+}
+
+/** Those of the repository save the seconds in which they were linked. */
+function usedLinked(listing: CacheListing, keepUnused: boolean): readonly CacheUnit[] {
+  const linked = listing.files.filter((file) => isLinked(file.name) && isUsed(file, listing, keepUnused));
+  return linked.map((file) => ({ name: file.name, files: [file] }));
+}
+
+function isUsed({ name, mtimeMs }: ListedFile, { since, restored }: CacheListing, keepUnused: boolean): boolean {
+  return mtimeMs >= since || (keepUnused && restored.has(name));
 }
 
 function fill(

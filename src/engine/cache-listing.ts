@@ -32,6 +32,9 @@ export interface CacheListing {
 /** Below the build cache: programs that were compiled for steps, a directory each, and what they keep for themselves. */
 export const programsDirectory = "pipeline-programs";
 
+/** Below the build cache: programs of the repository that stages have linked. */
+export const linkedDirectory = "pipeline-linked";
+
 /** What no listing holds. */
 export const unlisted: readonly string[] = ["build/fuzz", `build/${programsDirectory}/cache`, "mod/cache/vcs"];
 
@@ -41,6 +44,13 @@ export function isOfProgram(name: string): boolean {
 }
 
 const program = new RegExp(`^build/${programsDirectory}/[^/]+@[^/]+/[^/]+$`);
+
+/** Whether a file is a program of the repository that a stage has linked. Whoever uses one sets its time. */
+export function isLinked(name: string): boolean {
+  return linked.test(name);
+}
+
+const linked = new RegExp(`^build/${linkedDirectory}/[0-9a-f]{64}$`);
 
 /** The entry of the build cache that a file belongs to: itself, but for an output that is an executable, which is a directory with one file. null for other files. */
 export function entryOf(name: string): string | null {

@@ -18,7 +18,7 @@ import { compileError } from "./findings.ts";
 import type { ModuleFacts, ModuleGate, StageDraft } from "./gate.ts";
 import { execStep, fetches, goCommand, moduleArgs } from "./go-steps.ts";
 import { goLine } from "./rerun.ts";
-import { reuseOfBuild } from "./reuse.ts";
+import { linksAlike, reuseOfBuild } from "./reuse.ts";
 import { inFileName, stamped } from "./stamped.ts";
 
 type Facts = ModuleFacts<typeof buildInputs>;
@@ -77,6 +77,7 @@ function draftFor(facts: Facts, platform: Platform): StageDraft {
     leaves: inspected.problem === null ? binaries.map(({ out }) => out) : [],
     compiles: { platform, race: false },
     reuse: reuseOfBuild(config),
+    ...(linksAlike(config) ? { linksAlike: true } : {}),
     weight: 2,
   });
   const none = commands.length === 0 ? nothingToBuild(facts, failure, variant) : null;

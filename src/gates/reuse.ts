@@ -11,6 +11,14 @@ export function reuseOfBuild({ cgo, buildvcs, ldflags }: Settings<typeof buildIn
   return cgo || buildvcs || !isHarmless(ldflags ?? "") ? "by-tool" : "by-sources";
 }
 
+/**
+ * Whether Go may leave a program of an earlier run that it would link again. Not one that is stamped (`-X`, `buildvcs`): it is another one in every commit, and what
+ * it is stamped with may be meant for nobody else.
+ */
+export function linksAlike(config: Settings<typeof buildInputs>): boolean {
+  return reuseOfBuild(config) === "by-sources" && !/-X\b/.test(config.ldflags ?? "");
+}
+
 /** `-s`, `-w`, `-buildid` and `-X`, perhaps for a pattern of packages (`all=-s -w`). */
 function isHarmless(ldflags: string): boolean {
   const flags = flagWords(ldflags.replace(/^[\w./-]*=(?=-)/, ""));

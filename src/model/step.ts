@@ -139,6 +139,11 @@ export interface ExecStep extends StepBase {
     /** The secrets of a deployment: nothing that code of other steps can write to is there while it runs, as far as the engine separates anything. */
     readonly deployEnv?: true;
   };
+  /**
+   * What it leaves are programs that Go links from sources alone: an engine may put those of earlier runs in their places first, and Go leaves the ones that
+   * would come out the same.
+   */
+  readonly linksAlike?: true;
   /** What is done first when time is up. Go programs answer SIGQUIT with a dump of their goroutines (package runtime). */
   readonly atLimit: "terminate" | "dump-goroutines";
   readonly compiles: Compiled | null;

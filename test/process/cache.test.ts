@@ -1,4 +1,5 @@
-import { resolve } from "node:path";
+import { spawnSync } from "node:child_process";
+import { join, resolve } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type CacheService, startCacheService } from "../support/cache-service.ts";
 import { type RunnerLab, type RunnerRun, runnerLab } from "../support/runner.ts";
@@ -80,8 +81,8 @@ describe.each([
       "caches: restored N in N (BASE, DELTA)",
       "caches: not saved: nothing new was compiled",
     ]);
-    // Binaries and test binaries are linked again; nothing else is left to do.
-    expect(next.compiled.filter((line) => /^(asm|compile|cover|vet) /.test(line))).toEqual([]);
+    // The binary is the base's, and the test has its result: nothing is compiled or linked.
+    expect(next.compiled.filter((line) => /^(asm|compile|cover|link|vet) /.test(line))).toEqual([]);
     expect(next.report.cache).toMatchObject({ base: { key: base }, delta: { key: pull.report.cache?.savedKey } });
     const why = [pull, next].map(({ stdout }) => stdout.split("\n").filter((line) => / ran: /.test(line)));
     expect(why).toEqual([
@@ -98,6 +99,28 @@ describe.each([
     ]);
     expect(service.archives()[1]?.key).toBe(pull.report.cache?.savedKey);
   });
+});
+
+it("a program is linked where it would not be the one that the base has, and where it is released", async () => {
+  const main = (text: string): void =>
+    lab.write("main.go", `package main\n\nimport "example.com/dep"\n\nfunc main() { println("${text}", dep.Sum(1)) }\n`);
+  const linked = ({ compiled }: RunnerRun) => compiled.filter((line) => line.startsWith("link ")).length;
+  const says = ({ report }: RunnerRun): string => {
+    const path = report.artifacts[0]?.path ?? "";
+    return spawnSync(join(lab.repository, ".pipeline", path), { encoding: "utf8" }).stderr;
+  };
+  const flags = ["--no-test", "--no-vet"];
+  main("first");
+  await lab.run(service.envV2, { disk: "std", flags });
+  const same = await lab.run(service.envV2, { event: "pull-request", flags });
+  expect([linked(same), says(same)]).toEqual([0, "first 1\n"]);
+  const tag = { GITHUB_REF: "refs/tags/v1.0.0", GITHUB_REF_TYPE: "tag" };
+  const released = await lab.run({ ...service.envV2, ...tag }, { flags: [...flags, "--cache=restore"] });
+  expect(released.report.cache).toMatchObject({ hit: true });
+  expect([linked(released), says(released)]).toEqual([1, "first 1\n"]);
+  main("other");
+  const other = await lab.run(service.envV2, { event: "pull-request", flags });
+  expect([linked(other), says(other)]).toEqual([1, "other 1\n"]);
 });
 
 it("a test that looks at one file more runs once, though its binary is that of the base", async () => {

@@ -8,6 +8,7 @@ import {
   clockToleranceMs,
   entryOf,
   isAction,
+  isLinked,
   isOfProgram,
   type ListedFile,
   treeOf,
@@ -139,7 +140,7 @@ class HostCaches implements EngineCaches {
   async pack(dir: string, names: readonly string[]): Promise<void> {
     await rm(dir, { recursive: true, force: true });
     await linkFiles(names, (name) => this.#place(name), dir);
-    const entries = names.filter((name) => entryOf(name) !== null || isOfProgram(name));
+    const entries = names.filter((name) => entryOf(name) !== null || isOfProgram(name) || isLinked(name));
     await age(
       entries.map((name) => join(dir, name)),
       Date.now(),

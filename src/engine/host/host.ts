@@ -13,7 +13,7 @@ import { inspectionOf } from "../../project/inspect.ts";
 import { pathInside, pathStyle } from "../../text/paths.ts";
 import { withVariables } from "../../text/variables.ts";
 import type { EngineConfig } from "../adapter.ts";
-import { programsDirectory } from "../cache-listing.ts";
+import { linkedDirectory, programsDirectory } from "../cache-listing.ts";
 import type { MountCarrier } from "../carried-mounts.ts";
 import type { Engine, EngineCaches, PlannedStep, Sink } from "../engine.ts";
 import { deployVariables, hostEnvironment, moduleEnvironment } from "../environment.ts";
@@ -28,6 +28,7 @@ import type { DockerRunner } from "./docker/runner.ts";
 import { type ExecContext, runExecStep } from "./exec.ts";
 import { HostGo, ownEnvironments } from "./go.ts";
 import { keepFiles } from "./keep.ts";
+import { LinkedPrograms } from "./linked.ts";
 import { movedWorkspace } from "./moved-workspace.ts";
 import { HostPrograms } from "./programs.ts";
 import type { Reuse } from "./reuse/reuse.ts";
@@ -115,13 +116,16 @@ class HostEngine implements Engine {
     });
   }
 
-  /** A machine of one job keeps nothing but what travels with Go's caches. */
   async #programsIn(signal: AbortSignal): Promise<string> {
-    const { keep, cache, env } = this.#options;
-    if (keep !== null) return keep;
-    if (!isHosted(env) || cache === "false") return this.#tempDir;
+    return this.#options.keep ?? (await this.#travelling(signal)) ?? this.#tempDir;
+  }
+
+  /** What travels from a machine of one job to the next one: Go's build cache; null where nothing does. */
+  async #travelling(signal: AbortSignal): Promise<string | null> {
+    const { cache, env } = this.#options;
+    if (!isHosted(env) || cache === "false") return null;
     const { GOCACHE = "" } = await this.#go.installed(signal);
-    return GOCACHE || this.#tempDir;
+    return GOCACHE || null;
   }
 
   /** Begins to read the sources. Loaded here, after Go was asked, since nothing has to wait for it yet. */
@@ -205,11 +209,20 @@ class HostEngine implements Engine {
     if (step.copy !== undefined) return await this.#runOnCopy(step, resultDir, context, signal);
     const known = await this.#reuse?.find(step, resultDir);
     if (known !== undefined && known !== null) return known;
-    const outcome = await runExecStep(step, resultDir, context, signal);
+    const linked = await this.#linkedFor(step, signal);
+    const run = (): Promise<StepOutcome> => runExecStep(step, resultDir, context, signal);
+    const outcome = linked === null ? await run() : await linked.around(step, resultDir, run);
     const compiled = outcome.end === "exited" && step.compiles !== null;
     if (compiled && this.#warmth !== null) await noteWarmth(this.#warmth);
     await this.#reuse?.offer(step, outcome);
     return outcome;
+  }
+
+  /** On a machine that stays results are kept as a whole; what is released is linked anew. */
+  async #linkedFor({ linksAlike }: ExecStep, signal: AbortSignal): Promise<LinkedPrograms | null> {
+    const { env, log } = this.#options;
+    const build = linksAlike === true && !isReleaseRun(env) ? await this.#travelling(signal) : null;
+    return build === null ? null : new LinkedPrograms({ directory: join(build, linkedDirectory), log });
   }
 
   #ownVariables({ gets }: ExecStep): Readonly<Record<string, string>> {

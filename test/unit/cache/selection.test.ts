@@ -69,6 +69,34 @@ describe("a base", () => {
   });
 });
 
+describe("a program that a stage has linked", () => {
+  const program = `build/pipeline-linked/${"5".repeat(64)}`;
+  const delta: RunUse = { ...use, part: "delta" };
+
+  it("comes along below the cap, and never where the base has one of its name", () => {
+    const files = [used(program, 500), used(action("2"), 10), used(output("2"), 10)];
+    expect(usedFiles(listing(files), delta, 1000).names).toEqual([action("2"), output("2"), program]);
+    expect(usedFiles(listing(files), delta, 400)).toMatchObject({
+      names: [action("2"), output("2")],
+      droppedBytes: 500,
+    });
+    const base = new Set([program]);
+    expect(usedFiles(listing(files, { base }), delta, 1000).names).toEqual([action("2"), output("2")]);
+  });
+
+  it("is no reason to save when it was restored, and stays behind where no stage asked for it", () => {
+    const restored = new Set([program]);
+    expect(usedFiles(listing([used(program, 500)], { restored }), use).names).toEqual([]);
+    const files = [...result, old(program, 500)];
+    expect(usedFiles(listing(files, { restored }), use).names).not.toContain(program);
+    expect(usedFiles(listing(files, { restored }), { ...use, keepUnused: true }).names).toContain(program);
+  });
+
+  it("is whole: what was being copied stays there", () => {
+    expect(usedFiles(listing([used(`${program}.new`, 500)]), use).names).toEqual([]);
+  });
+});
+
 describe("a program that was compiled for a stage", () => {
   const program = "build/pipeline-programs/example.com+m@v1.0.0-go1.26.8/tool";
   const delta: RunUse = { ...use, part: "delta" };
