@@ -10,6 +10,8 @@ export interface Project {
   readonly modules: readonly Module[];
   /** Directories of modules that this run does not check. */
   readonly unchecked: readonly string[];
+  /** Directories with Go files at or below `directory` that lie in no module at all; empty where the input `modules` names what is meant. */
+  readonly loose: readonly string[];
   /** The go.work files that cover modules of the run. */
   readonly workspaces: readonly GoWork[];
   /** Highest of all `go` and `toolchain` lines, `1.26.0`, as far as GOTOOLCHAIN of the environment lets them count; null when no file says. */

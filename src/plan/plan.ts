@@ -15,7 +15,7 @@ import type { NotRun, Plan, Stage, StageId, StageKey } from "../model/stage.ts";
 import { type IdScope, idOf } from "../model/stage-id.ts";
 import type { Stamp } from "../model/stamp.ts";
 import { fileAbove } from "../project/module-dirs.ts";
-import { firstOf } from "../text/format.ts";
+import { firstOf, plural } from "../text/format.ts";
 import { placeName } from "../text/paths.ts";
 import { commandEnv } from "./command-env.ts";
 import { checkGraph } from "./graph.ts";
@@ -54,7 +54,11 @@ export function planRun(facts: PlanFacts, gates: readonly Gate[]): Plan {
   refuseEqualFiles(planner.stages);
   const stages = orderForColdCaches(planner.stages, inspection.native, sharedRequirements(project.modules));
   checkGraph(stages);
-  return { stages, warnings: [...uncheckedModules(project), ...facts.warnings], notices: facts.notices };
+  return {
+    stages,
+    warnings: [...uncheckedModules(project), ...looseFiles(project), ...facts.warnings],
+    notices: facts.notices,
+  };
 }
 
 class Planner {
@@ -225,6 +229,7 @@ function inspectionFor(module: Module, inspection: Inspection): ModuleInspection
   if (inspected === undefined) throw new Error(`plan: module ${module.dir} was not inspected`);
   return inspected;
 }
+
 /** Whether the gate called `name` is switched on. */
 export function gateRuns(gates: readonly Gate[], name: string, config: Config): boolean {
   return gates.some((gate) => gate.name === name && gate.toggle(config) !== "false");
@@ -240,5 +245,13 @@ function uncheckedModules(project: Project): readonly string[] {
   const list = firstOf(project.unchecked.map(placeName), 20);
   return [
     `not checked by this run: the Go modules in ${list}. \`modules\` and working-directory decide what is checked.`,
+  ];
+}
+
+function looseFiles({ loose }: Project): readonly string[] {
+  if (loose.length === 0) return [];
+  const where = `${plural(loose.length, "directory", "directories")} (${firstOf(loose.map(placeName), 5)})`;
+  return [
+    `not checked by this run: Go files of ${where} that lie in no module, since no go.mod is there or above. If that is meant, name the modules to check in \`modules\`.`,
   ];
 }

@@ -13,11 +13,25 @@ export function moduleDirs(files: readonly string[], from: string): readonly str
  * node_modules.
  */
 export function filesNamed(name: string, files: readonly string[], from: string): readonly string[] {
+  const seen = seenFrom(from);
+  return files.filter((file) => posix.basename(file) === name && seen(file));
+}
+
+/** Directories with Go files at or below `from` that lie in no module, as in a repository that keeps its go.mod under another name: no go command looks at them. Sorted. */
+export function looseDirs(files: readonly string[], from: string): readonly string[] {
+  const seen = seenFrom(from);
+  const modules = new Set(files.filter((file) => posix.basename(file) === "go.mod").map((file) => posix.dirname(file)));
+  const dirs = files
+    .filter((file) => /(^|\/)[^_./][^/]*\.go$/.test(file) && seen(file))
+    .map((file) => posix.dirname(file));
+  return [...new Set(dirs)].filter((dir) => !upwards(dir).some((above) => modules.has(above))).sort();
+}
+
+/** Whether Go itself could look at a file below `from`. */
+function seenFrom(from: string): (file: string) => boolean {
   const base = from === "." ? "" : `${from}/`;
   const hidden = /(^|\/)(vendor|testdata|node_modules|[_.][^/]*)\//;
-  return files.filter(
-    (file) => file.startsWith(base) && posix.basename(file) === name && !hidden.test(file.slice(base.length)),
-  );
+  return (file) => file.startsWith(base) && !hidden.test(file.slice(base.length));
 }
 
 /** `dir` and every directory above it, up to the repository's root. */

@@ -5,7 +5,7 @@ import { placeName } from "../text/paths.ts";
 import { wantedGo } from "./go-version.ts";
 import { isInside, joinPath, moduleFromContent } from "./gomod.ts";
 import { ignoredDirs } from "./ignored.ts";
-import { moduleDirs, upwards } from "./module-dirs.ts";
+import { looseDirs, moduleDirs, upwards } from "./module-dirs.ts";
 import { type ModuleSelection, selectionName, selectModules } from "./select-modules.ts";
 import { covering, findWorks, namesModule, requireModules } from "./workspaces.ts";
 
@@ -54,6 +54,7 @@ export async function discoverProject(repository: Repository, request: Discovery
     directory,
     modules,
     unchecked: [...unchecked(repository.files, modules, all.ignored).filter((dir) => !checked.has(dir)), ...outside],
+    loose: request.selection === null ? looseDirs(repository.files, directory) : [],
     workspaces,
     wantedGo: wantedGo(modules, workspaces, gotoolchain),
     files: [...repository.files, ...(await checkedOut(repository, modules))],

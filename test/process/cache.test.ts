@@ -103,11 +103,14 @@ describe.each([
 
 it("a program is linked where it would not be the one that the base has, and where it is released", async () => {
   const main = (text: string): void =>
-    lab.write("main.go", `package main\n\nimport "example.com/dep"\n\nfunc main() { println("${text}", dep.Sum(1)) }\n`);
+    lab.write(
+      "main.go",
+      `package main\n\nimport "example.com/dep"\n\nfunc main() { println("${text}", dep.Sum(1)) }\n`,
+    );
   const linked = ({ compiled }: RunnerRun) => compiled.filter((line) => line.startsWith("link ")).length;
   const says = ({ report }: RunnerRun): string => {
     const path = report.artifacts[0]?.path ?? "";
-    return spawnSync(join(lab.repository, ".pipeline", path), { encoding: "utf8" }).stderr;
+    return spawnSync(join(lab.repository, path), { encoding: "utf8" }).stderr;
   };
   const flags = ["--no-test", "--no-vet"];
   main("first");

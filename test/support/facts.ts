@@ -36,6 +36,7 @@ export function makeProject(over: Partial<Project> = {}): Project {
     directory: ".",
     modules: [],
     unchecked: [],
+    loose: [],
     workspaces: [],
     wantedGo: null,
     files: [],

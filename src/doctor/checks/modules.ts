@@ -14,8 +14,15 @@ export const modules: Check = {
     }
     const dirs = project.modules.map(({ dir }) => dir);
     const saw = `${plural(dirs.length, "module")}: ${firstOf(dirs, 5)}`;
-    if (project.unchecked.length === 0) return ok(saw);
-    const rest = firstOf(project.unchecked, 5);
-    return odd(`${saw}; not checked: ${rest}`, "Name them in `modules`, unless they are left out on purpose.");
+    if (project.unchecked.length > 0) {
+      const rest = firstOf(project.unchecked, 5);
+      return odd(`${saw}; not checked: ${rest}`, "Name them in `modules`, unless they are left out on purpose.");
+    }
+    if (project.loose.length === 0) return ok(saw);
+    const where = firstOf(project.loose, 5);
+    return odd(
+      `${saw}; in no module: ${where}`,
+      "Name the modules to check in `modules`, if no go command is meant to look there.",
+    );
   },
 };

@@ -39,7 +39,8 @@ describe("reuse of results", () => {
 });
 
 describe("programs that Go may leave", () => {
-  const linksAlike = (id: StageId, config: NonNullable<FactsOptions["config"]> = {}): unknown => execStep(id, config).linksAlike;
+  const linksAlike = (id: StageId, config: NonNullable<FactsOptions["config"]> = {}): unknown =>
+    execStep(id, config).linksAlike;
 
   it("are those of builds from sources alone", () => {
     expect(linksAlike("build:linux/amd64", { buildvcs: false })).toBe(true);

@@ -61,6 +61,13 @@ describe("the plan", () => {
     ]);
   });
 
+  it("names directories that no go command looks at", () => {
+    const { warnings } = makePlan({ project: { loose: [".", "cli"] } });
+    expect(warnings).toEqual([
+      "not checked by this run: Go files of 2 directories (the repository's root, cli) that lie in no module, since no go.mod is there or above. If that is meant, name the modules to check in `modules`.",
+    ]);
+  });
+
   it("refuses patterns that match nothing before anything runs", () => {
     const none = { module: { packages: [], mains: [] }, config: { packages: ["./nothing/..."] } };
     expect(() => makePlan(none)).toThrow(

@@ -55,6 +55,25 @@ describe("discoverProject", () => {
     expect((await discovered(many, { modules: ["!tools/*"] })).unchecked).toEqual(["tools/gen", "tools/lint"]);
   });
 
+  it("names directories with Go files in no module, unless somebody says which modules are meant", async () => {
+    const tree = repository({
+      "vendor.mod": goMod("m"),
+      "main.go": "package main\n",
+      "cmd/tool/go.mod": goMod("m/cmd/tool"),
+      "cmd/tool/sub/x.go": "package sub\n",
+      "cli/a.go": "package cli\n",
+      "cli/a_test.go": "package cli\n",
+      "docs/_x.go": "package docs\n",
+      "vendor/v/v.go": "package v\n",
+      "cli/testdata/t.go": "package t\n",
+      "_old/o.go": "package old\n",
+    });
+    expect((await discovered(tree)).loose).toEqual([".", "cli"]);
+    expect((await discovered(tree, { directory: "cmd" })).loose).toEqual([]);
+    expect((await discovered(tree, { modules: ["cmd/tool"] })).loose).toEqual([]);
+    expect((await discovered(many)).loose).toEqual([]);
+  });
+
   it("says why it takes them", async () => {
     const tree = repository({
       "go.work": "use ./b\n",
