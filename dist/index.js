@@ -3759,12 +3759,14 @@ function problemOf({ end, exitCode, signal, error }, stderr) {
 /* harmony export */   $$: () => (/* binding */ bytesOf),
 /* harmony export */   B$: () => (/* binding */ unlisted),
 /* harmony export */   Bg: () => (/* binding */ resultOf),
+/* harmony export */   GW: () => (/* binding */ isLinked),
 /* harmony export */   Gk: () => (/* binding */ isOfProgram),
 /* harmony export */   Lk: () => (/* binding */ programsDirectory),
 /* harmony export */   Ms: () => (/* binding */ entryOf),
 /* harmony export */   WO: () => (/* binding */ ageMs),
 /* harmony export */   c7: () => (/* binding */ clockToleranceMs),
 /* harmony export */   g7: () => (/* binding */ treeOf),
+/* harmony export */   hd: () => (/* binding */ linkedDirectory),
 /* harmony export */   ve: () => (/* binding */ isAction)
 /* harmony export */ });
 /** The sum of the sizes of files. */
@@ -3773,6 +3775,8 @@ function bytesOf(files) {
 }
 /** Below the build cache: programs that were compiled for steps, a directory each, and what they keep for themselves. */
 const programsDirectory = "pipeline-programs";
+/** Below the build cache: programs of the repository that stages have linked. */
+const linkedDirectory = "pipeline-linked";
 /** What no listing holds. */
 const unlisted = ["build/fuzz", `build/${programsDirectory}/cache`, "mod/cache/vcs"];
 /** Whether a file is of a program that was compiled for steps. Whoever runs one sets its time. */
@@ -3780,6 +3784,11 @@ function isOfProgram(name) {
     return program.test(name);
 }
 const program = new RegExp(`^build/${programsDirectory}/[^/]+@[^/]+/[^/]+$`);
+/** Whether a file is a program of the repository that a stage has linked. Whoever uses one sets its time. */
+function isLinked(name) {
+    return linked.test(name);
+}
+const linked = new RegExp(`^build/${linkedDirectory}/[0-9a-f]{64}$`);
 /** The entry of the build cache that a file belongs to: itself, but for an output that is an executable, which is a directory with one file. null for other files. */
 function entryOf(name) {
     return /^build\/[0-9a-f]{2}\/[^/]+-[ad](?=\/|$)/.exec(name)?.[0] ?? null;
@@ -4083,7 +4092,7 @@ const host = {
     keepsNoTests: (hosted) => hosted ? null : "times of files are set only on a runner that GitHub hosts, which is gone after the job",
     setsTimes: true,
     usable: async (request) => (await __nccwpck_require__.e(/* import() */ 4544).then(__nccwpck_require__.bind(__nccwpck_require__, 14544))).hostUsable(request),
-    open: async (request) => (await Promise.all(/* import() */[__nccwpck_require__.e(9052), __nccwpck_require__.e(2838), __nccwpck_require__.e(9935)]).then(__nccwpck_require__.bind(__nccwpck_require__, 19935))).openHost(request),
+    open: async (request) => (await Promise.all(/* import() */[__nccwpck_require__.e(9052), __nccwpck_require__.e(2838), __nccwpck_require__.e(4431)]).then(__nccwpck_require__.bind(__nccwpck_require__, 34431))).openHost(request),
 };
 
 // EXTERNAL MODULE: ./build/stage/src/engine/dagger/named.js
@@ -5539,6 +5548,13 @@ var go_flags = __nccwpck_require__(84080);
 function reuseOfBuild({ cgo, buildvcs, ldflags }) {
     return cgo || buildvcs || !isHarmless(ldflags ?? "") ? "by-tool" : "by-sources";
 }
+/**
+ * Whether Go may leave a program of an earlier run that it would link again. Not one that is stamped (`-X`, `buildvcs`): it is another one in every commit, and what
+ * it is stamped with may be meant for nobody else.
+ */
+function linksAlike(config) {
+    return reuseOfBuild(config) === "by-sources" && !/-X\b/.test(config.ldflags ?? "");
+}
 /** `-s`, `-w`, `-buildid` and `-X`, perhaps for a pattern of packages (`all=-s -w`). */
 function isHarmless(ldflags) {
     const flags = (0,go_flags/* flagWords */.GK)(ldflags.replace(/^[\w./-]*=(?=-)/, ""));
@@ -5617,6 +5633,7 @@ function draftFor(facts, platform) {
         leaves: inspected.problem === null ? binaries.map(({ out }) => out) : [],
         compiles: { platform, race: false },
         reuse: reuseOfBuild(config),
+        ...(linksAlike(config) ? { linksAlike: true } : {}),
         weight: 2,
     });
     const none = commands.length === 0 ? nothingToBuild(facts, failure, variant) : null;
@@ -16305,7 +16322,7 @@ function usedFiles(listing, use, capBytes = defaultCaps[use.part]) {
     const modules = usedModules(listing, use.sums, use.goVersion);
     const facts = beyond(modules.facts);
     const programs = beyond(usedPrograms(listing, use.keepUnused));
-    const units = [...buildUnits(listing, use.keepUnused), ...modules.trees]
+    const units = [...buildUnits(listing, use.keepUnused), ...usedLinked(listing, use.keepUnused), ...modules.trees]
         .map(({ name, files }) => sized({ name, files: beyond(files) }))
         .sort((a, b) => a.total - b.total || (a.name < b.name ? -1 : 1));
     const { chosen, droppedBytes } = fill(units, capBytes - (0,cache_listing/* bytesOf */.$$)(facts));
@@ -16316,9 +16333,16 @@ function usedFiles(listing, use, capBytes = defaultCaps[use.part]) {
     return { names: newBytes === 0 ? [] : files.map(nameOf).sort(), bytes: (0,cache_listing/* bytesOf */.$$)(files), newBytes, droppedBytes };
 }
 /** Programs come on top of the cap: there are few, and each saves the minutes in which it was compiled. */
-function usedPrograms({ files, since, restored }, keepUnused) {
-    const isUsed = ({ name, mtimeMs }) => mtimeMs >= since || (keepUnused && restored.has(name));
-    return files.filter((file) => (0,cache_listing/* isOfProgram */.Gk)(file.name) && isUsed(file));
+function usedPrograms(listing, keepUnused) {
+    return listing.files.filter((file) => (0,cache_listing/* isOfProgram */.Gk)(file.name) && isUsed(file, listing, keepUnused));
+}
+/** Those of the repository save the seconds in which they were linked. */
+function usedLinked(listing, keepUnused) {
+    const linked = listing.files.filter((file) => (0,cache_listing/* isLinked */.GW)(file.name) && isUsed(file, listing, keepUnused));
+    return linked.map((file) => ({ name: file.name, files: [file] }));
+}
+function isUsed({ name, mtimeMs }, { since, restored }, keepUnused) {
+    return mtimeMs >= since || (keepUnused && restored.has(name));
 }
 function fill(units, room) {
     const chosen = new Set();
