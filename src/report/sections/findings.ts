@@ -104,7 +104,7 @@ function messageItem(
   const [first = ""] = lines;
   const start: readonly Inline[] = [words(level === "error" ? "❌ " : "⚠️ "), ...(at === null ? [] : [at, words(" ")])];
   const end = dirs === null ? foundBy(stages, finding.source) : foundIn(moduleOf(stage, dirs), stages);
-  if (lines.length === 1) return [paragraph(...start, ...message(first, at), ...end)];
+  if (lines.length === 1) return [paragraph(...start, ...message(first, at === null ? null : finding.line), ...end)];
   return [paragraph(...start, ...prose(finding.title), ...end), fence("text", finding.message, limits)];
 }
 
@@ -130,7 +130,7 @@ function stageNames(stages: readonly string[]): readonly Inline[] {
   return prose(names.join(", "));
 }
 
-/** What is said about a line is in the language of tools; what stands alone is a sentence. */
-function message(text: string, at: Inline | null): readonly Inline[] {
-  return at === null ? prose(text) : [code(text, 300)];
+/** What is said about a line is in the language of tools; what is said about a file, or about none, is a sentence. */
+function message(text: string, line: number | null): readonly Inline[] {
+  return line === null ? prose(text) : [code(text, 300)];
 }
