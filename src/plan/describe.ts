@@ -1,6 +1,7 @@
 import type { Config } from "../inputs/config.ts";
 import type { AttestOccasion } from "../model/attestation.ts";
 import type { EngineChoice } from "../model/engine.ts";
+import { engineReason } from "../model/engine-reason.ts";
 import { platformKey } from "../model/platform.ts";
 import type { Inspection, Module, Project } from "../model/project.ts";
 import type { ReleaseOccasion } from "../model/release.ts";
@@ -32,8 +33,9 @@ export function describeRun(run: RunDescription): readonly string[] {
   const mains = inspection.modules.flatMap((module) => module.mains.map((main) => main.importPath));
   const [only, ...others] = project.modules;
   const several = others.length > 0;
+  const reason = engineReason(choice);
   const lines = [
-    `engine     ${choice.name} (${choice.reason})`,
+    `engine     ${choice.name}${reason === null ? "" : ` (${reason})`}`,
     `go         ${inspection.goVersion} (${whyGo(config, project)})`,
     ...project.workspaces.map(({ path, uses }) => `workspace  ${path} (names ${uses.join(", ")})`),
     several || only === undefined

@@ -86,7 +86,7 @@ function openBaselines({ config, env, platform, project, signal }: Run, { native
   });
 }
 
-const nowhere: CacheService = { ok: false, reason: "nothing keeps it outside of a workflow" };
+const nowhere: CacheService = { ok: false, reason: "only runs of a workflow keep it" };
 
 /** What a pull request is tested as, its merge, is nothing that a later run is compared with. */
 async function keep(

@@ -5,6 +5,7 @@ import { outputFiles } from "../engine/outcome.ts";
 import { followFile } from "../files/follow.ts";
 import { type OutputDir, prepareOutputDir } from "../files/output-dir.ts";
 import { kinds, shownOutput } from "../gates/index.ts";
+import { engineReason } from "../model/engine-reason.ts";
 import type { EventListener } from "../model/events.ts";
 import type { Inspection } from "../model/project.ts";
 import type { Report, StageResult } from "../model/report.ts";
@@ -169,5 +170,6 @@ function runEnd(
 function engineLine(engine: Report["engine"], goVersion: string): string {
   const versions = engineVersions(engine, [goVersion]);
   const name = [engine.name, versions.engine].filter((part) => part !== null).join(" ");
-  return [`engine: ${name} (${engine.reason})`, ...versions.go].join(", ");
+  const reason = engineReason(engine);
+  return [`engine: ${name}${reason === null ? "" : ` (${reason})`}`, ...versions.go].join(", ");
 }

@@ -37,13 +37,18 @@ export function formatPercent(percent: number | null): string {
   return percent === null ? "–" : `${formatDecimal(percent)} %`;
 }
 
+/** `999`, `12,345`. */
+export function formatCount(count: number): string {
+  return count.toLocaleString("en");
+}
+
 /** `1 test`, `2 tests`. */
 export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
+  return `${formatCount(count)} ${count === 1 ? one : many}`;
 }
 
 /** The first names of a list, at most `most`, and how many more there are: `a, b, and 3 more`. */
 export function firstOf(names: readonly string[], most: number): string {
   const more = names.length - most;
-  return names.slice(0, most).join(", ") + (more > 0 ? `, and ${more} more` : "");
+  return names.slice(0, most).join(", ") + (more > 0 ? `, and ${formatCount(more)} more` : "");
 }

@@ -165,7 +165,7 @@ it("tells the verdict and the failures first, with output, place and command", a
 it("searches and filters tests", async () => {
   const { page } = await openPage(browser, await writeReportPage(dir, scaleReport(small).report), { route: "#/tests" });
   const status = page.locator("main [role=status]");
-  expect(await status.innerText()).toBe("2000 tests");
+  expect(await status.innerText()).toBe("2,000 tests");
   await page.keyboard.press("/");
   await page.keyboard.type("Test199");
   await until(page, 'document.querySelector("main [role=status]").textContent === "11 tests"');
@@ -257,6 +257,64 @@ it("single keys do nothing when they are switched off", async () => {
   await page.close();
 });
 
+it("opens the log of what broke first, where none is asked for", async () => {
+  for (const [report, stage] of [
+    [everyStatus, "vet"],
+    [green, "deps"],
+  ] as const) {
+    const { page } = await openPage(browser, await writeReportPage(dir, report, evidence), { route: "#/logs" });
+    expect(await page.locator(".log h3").innerText()).toBe(stage);
+    await page.close();
+  }
+});
+
+it("shows code that sentences name as code", async () => {
+  const report = { ...green, notices: ["`attest` attests nothing here"], warnings: ["one ` alone"] };
+  const { page } = await openPage(browser, await writeReportPage(dir, report, evidence));
+  expect(await page.locator("li", { hasText: "attests nothing here" }).innerHTML()).toBe(
+    "<code>attest</code> attests nothing here",
+  );
+  expect(await page.locator("li", { hasText: "alone" }).innerText()).toBe("one ` alone");
+  await page.close();
+});
+
+it("keeps its foot away from what stands above it", async () => {
+  const { page } = await openPage(browser, await writeReportPage(dir, green, evidence), { width: 400 });
+  const gap = `document.querySelector("footer").getBoundingClientRect().top
+    - document.querySelector("main > :last-child").getBoundingClientRect().bottom`;
+  expect(await page.evaluate<number>(gap)).toBeGreaterThanOrEqual(40);
+  await page.close();
+});
+
+it("a telephone says which time of a stage is which", async () => {
+  const labels = `[...document.querySelectorAll(".timeline tbody tr:first-child td[data-label]")]
+    .map((cell) => getComputedStyle(cell, "::before").content)`;
+  for (const [width, expected] of [
+    [400, ['"start "', '"time "']],
+    [1_000, ["none", "none"]],
+  ] as const) {
+    const file = await writeReportPage(dir, green, evidence);
+    const { page } = await openPage(browser, file, { route: "#/timeline", width });
+    expect(await page.evaluate<string[]>(labels)).toEqual(expected);
+    await page.close();
+  }
+});
+
+it("shows a file without statements otherwise than one of which nothing is covered", async () => {
+  const none = { covered: 0, statements: 0, percent: null, uncovered: [] };
+  const files = [
+    { ...none, path: "none.go" },
+    { ...none, path: "zero.go", percent: 0, statements: 2 },
+  ];
+  const report = withTotals(green, {
+    coverage: { ...summarizeCoverage([]), percent: 0, covered: 0, statements: 2, missing: [], files },
+  });
+  const { page } = await openPage(browser, await writeReportPage(dir, report, evidence), { route: "#/coverage" });
+  const colours = `[...document.querySelectorAll(".tree .bar")].map((bar) => getComputedStyle(bar).backgroundColor)`;
+  expect(await page.evaluate<string[]>(colours)).toEqual(["rgb(209, 217, 224)", "rgb(255, 193, 186)"]);
+  await page.close();
+});
+
 it("shows logs with what was cut, and where the rest is", async () => {
   const { page } = await openPage(browser, await writeReportPage(dir, counted, evidence), {
     route: "#/logs?stage=vet",
@@ -312,9 +370,9 @@ it("opens with 5,000 packages, 200,000 tests and the sources of all", async () =
   process.stdout.write(
     `report.html: ${(statSync(file).size / 1024 / 1024).toFixed(1)} MiB, loaded in ${Math.round(ms)} ms\n`,
   );
-  expect(await page.locator("main").innerText()).toContain("in 5000 packages");
+  expect(await page.locator("main").innerText()).toContain("in 5,000 packages");
   await visit(page, "#/tests");
-  expect(await page.locator("main [role=status]").innerText()).toBe("200000 tests");
+  expect(await page.locator("main [role=status]").innerText()).toBe("200,000 tests");
   expect(await page.locator(".rows li").count()).toBe(200);
   await page.getByRole("searchbox").fill("Test199999");
   await until(page, 'document.querySelector("main [role=status]").textContent === "1 test"');

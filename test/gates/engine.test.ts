@@ -35,7 +35,7 @@ describe("an engine that was added", () => {
     ] as const) {
       const dir = repository({ ...sources, ...files });
       const { exitCode, stdout } = await run(dir, flags, noGo);
-      expect(stdout).toContain("engine: paper 7 (engine: paper), go1.99.0");
+      expect(stdout).toContain("engine: paper 7, go1.99.0");
       const { conclusion, engine, stages } = reportOf(dir);
       expect([exitCode, conclusion, engine]).toEqual([
         0,

@@ -143,7 +143,7 @@ describe("on a machine of one's own", () => {
     ]);
     expect(met.report.comparison?.notes).toEqual([
       "1 changed file that nothing here compiles, such as for another system: not counted (lib/lib_windows.go)",
-      "no comparison with the coverage of the base: nothing keeps it outside of a workflow",
+      "no comparison with the coverage of the base: only runs of a workflow keep it",
     ]);
     expect(met.stdout).toMatch(/change +20\.0 % of changed statements \(1 of 5\), threshold 20 % met/);
     const missed = await run(root, ["--coverage-patch-threshold=20.1"]);

@@ -65,8 +65,9 @@ describe.each([80, 120])("a terminal of %i columns", (columns) => {
     writeFileSync(join(root, "go-on"), "");
     const ended = normal(await terminal.until(/^exit code/));
     expect(ended.filter((line) => line.includes("▶"))).toEqual([]);
-    expect(ended.slice(-6)).toEqual([
-      "  report   .pipeline/report.json",
+    expect(ended.slice(-7)).toEqual([
+      "  report   .pipeline/report.html",
+      "   .pipeline/report.json",
       "",
       "  ✗ TestFails  m_test.go:9  got 1, want 2",
       "",

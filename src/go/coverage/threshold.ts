@@ -1,6 +1,6 @@
 import type { Thresholds } from "../../model/coverage.ts";
 import type { Finding, Patch, Threshold } from "../../model/report.ts";
-import { firstOf, formatDecimal } from "../../text/format.ts";
+import { firstOf, formatCount, formatDecimal } from "../../text/format.ts";
 import { globMatcher } from "../../text/glob.ts";
 import type { CoverageCounts } from "./summary.ts";
 
@@ -163,7 +163,7 @@ function decimal(value: number): string {
 
 /** With the counts, since a rounded percentage may look as if it met the limit. */
 function shown({ covered, statements, percent }: Count): string {
-  return `${formatDecimal(percent ?? 0)}% (${covered} of ${statements} statements)`;
+  return `${formatDecimal(percent ?? 0)}% (${formatCount(covered)} of ${formatCount(statements)} statements)`;
 }
 
 function conclude(reasons: readonly string[]): Omit<ThresholdResult, "thresholds"> {

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { formatDuration, formatPercent, plural } from "../../text/format.ts";
+import { formatCount, formatDuration, formatPercent, plural } from "../../text/format.ts";
 import type { PageCoverageTotals, PageOverview } from "../data.ts";
 import { routeTo } from "../route.ts";
 import { PatchWords } from "./change.tsx";
@@ -23,7 +23,7 @@ export function Cards({ overview }: { readonly overview: PageOverview }): JSX.El
           <span class="big">{formatPercent(coverage.percent)}</span>
           <Bar percent={coverage.percent} />
           <span class="muted">
-            {coverage.covered.toLocaleString("en")} of {coverage.statements.toLocaleString("en")} statements
+            {formatCount(coverage.covered)} of {formatCount(coverage.statements)} statements
           </span>
           {coverage.missing.length === 0 ? null : (
             <span class="warn">no profile from {plural(coverage.missing.length, "package")}</span>
@@ -51,7 +51,7 @@ function Counts({ counts }: { readonly counts: PageOverview["stageCounts"] }): J
     <span class="counts">
       {shown.map(({ state, count }) => (
         <span class={toneOfState(state)}>
-          <b>{count.toLocaleString("en")}</b> {state}
+          <b>{formatCount(count)}</b> {state}
         </span>
       ))}
       {shown.length === 0 ? <span>none</span> : null}

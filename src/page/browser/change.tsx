@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { PageChange } from "../data.ts";
 import { routeTo } from "../route.ts";
-import { Name, Paged, Shown, Status } from "./parts.tsx";
+import { Name, Paged, Prose, Shown, Status } from "./parts.tsx";
 
 /** What the change under test covers, where tests are missing in it, and what it did to the whole. */
 export function Change({ change }: { readonly change: PageChange }): JSX.Element {
@@ -19,7 +19,7 @@ export function Change({ change }: { readonly change: PageChange }): JSX.Element
       {packages.length === 0 ? null : <Packages packages={packages} />}
       {notes.map((note) => (
         <p class="muted">
-          <Shown text={note} />
+          <Prose text={note} />
         </p>
       ))}
     </section>

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
-import { plural } from "../../text/format.ts";
+import { formatCount, plural } from "../../text/format.ts";
 import type { PageCounted, PageFiles } from "../data.ts";
 import { type Route, routeTo } from "../route.ts";
 import { countedFiles, type FileQuery, percentOf, type SortKey, shownFiles } from "../shown-files.ts";
@@ -90,8 +90,8 @@ function Row({ row, mode }: { readonly row: PageCounted; readonly mode: Mode }):
       <td class="right">
         <Share percent={percentOf(row)} />
       </td>
-      <td class="right">{(row.statements - row.covered).toLocaleString("en")}</td>
-      <td class="right">{row.statements.toLocaleString("en")}</td>
+      <td class="right">{formatCount(row.statements - row.covered)}</td>
+      <td class="right">{formatCount(row.statements)}</td>
     </tr>
   );
 }

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
-import { plural } from "../../text/format.ts";
+import { formatCount, plural } from "../../text/format.ts";
 import type { PageFiles } from "../data.ts";
 import { routeTo } from "../route.ts";
 import { countedFiles, percentOf, shownFiles, type TreeNode, treeOf } from "../shown-files.ts";
@@ -82,7 +82,7 @@ function Amount({ node }: { readonly node: TreeNode }): JSX.Element {
   return (
     <span class="amount">
       <span class="muted">
-        <Shown text={`${node.covered.toLocaleString("en")} / ${node.statements.toLocaleString("en")}`} />
+        <Shown text={`${formatCount(node.covered)} / ${formatCount(node.statements)}`} />
       </span>
       <Share percent={percentOf(node)} />
     </span>

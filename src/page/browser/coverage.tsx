@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { formatPercent } from "../../text/format.ts";
+import { formatCount, formatPercent } from "../../text/format.ts";
 import { blockIds, type PageCoverageTotals, type PageFiles, type PageOverview } from "../data.ts";
 import type { Route } from "../route.ts";
 import { readBlock } from "./blocks.tsx";
@@ -45,7 +45,7 @@ function Total({ coverage }: { readonly coverage: PageCoverageTotals }): JSX.Ele
     <p class="total">
       <span class="big">{formatPercent(coverage.percent)}</span> <Bar percent={coverage.percent} />{" "}
       <span class="muted">
-        {coverage.covered.toLocaleString("en")} of {coverage.statements.toLocaleString("en")} statements
+        {formatCount(coverage.covered)} of {formatCount(coverage.statements)} statements
       </span>
     </p>
   );
@@ -144,7 +144,7 @@ function Controls({ mode, search, onlyUncovered, route }: ControlsProps): JSX.El
           checked={onlyUncovered}
           onChange={(event) => show({ only: event.currentTarget.checked ? "uncovered" : "" })}
         />
-        Only what is not covered whole
+        Hide what is fully covered
       </label>
     </div>
   );

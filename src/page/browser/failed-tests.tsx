@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { formatCount } from "../../text/format.ts";
 import { blockIds, type PageOverview, type PageTestPackage } from "../data.ts";
 import { routeTo } from "../route.ts";
 import { shownTests } from "../shown-tests.ts";
@@ -37,7 +38,7 @@ function Ended({ filter, title, open, count, packages }: EndedProps): JSX.Elemen
   return (
     <section class={`card ${filter === "failed" ? "bad" : "warn"}-edge`}>
       <h3>
-        {title} <span class="count">{count.toLocaleString("en")}</span>
+        {title} <span class="count">{formatCount(count)}</span>
       </h3>
       <ul class="rows">
         {shownTests(packages, { filter, search: "", byTime: false })
@@ -50,7 +51,7 @@ function Ended({ filter, title, open, count, packages }: EndedProps): JSX.Elemen
       </ul>
       {count > shownFailures ? (
         <p class="more">
-          <a href={routeTo("tests", { status: filter })}>All {count.toLocaleString("en")}</a>
+          <a href={routeTo("tests", { status: filter })}>All {formatCount(count)}</a>
         </p>
       ) : null}
     </section>

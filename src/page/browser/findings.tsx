@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { formatCount } from "../../text/format.ts";
 import type { PageFinding, PageOverview } from "../data.ts";
 import { usePrinting } from "./navigation.tsx";
 import { Name, Output, Paged, Place, Shown, Status } from "./parts.tsx";
@@ -15,7 +16,7 @@ export function Findings({ findings }: Pick<PageOverview, "findings">): JSX.Elem
         return (
           <section class={`card ${bad ? "bad" : "warn"}-edge`}>
             <h3>
-              {kind} <span class="count">{found.length.toLocaleString("en")}</span>
+              {kind} <span class="count">{formatCount(found.length)}</span>
             </h3>
             <Paged items={found} what="findings" about={kind}>
               {(shown) => (

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { formatDuration, formatPercent } from "../../text/format.ts";
+import { formatCount, formatDuration, formatPercent } from "../../text/format.ts";
 import type { PageOverview } from "../data.ts";
 import { type Route, routeTo, type View } from "../route.ts";
 import { Name } from "./parts.tsx";
@@ -56,7 +56,7 @@ export function tabsOf({ tests, coverage, binaries, archives, sboms, image }: Pa
     {
       view: "tests",
       title: "Tests",
-      badge: tests === null ? null : failed > 0 ? `${failed.toLocaleString("en")} failed` : all.toLocaleString("en"),
+      badge: tests === null ? null : failed > 0 ? `${formatCount(failed)} failed` : formatCount(all),
       tone: failed > 0 ? "bad" : "",
     },
     {

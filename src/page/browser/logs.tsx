@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { formatBytes } from "../../text/format.ts";
-import type { PageLog, PageOverview } from "../data.ts";
+import type { PageLog, PageOverview, PageStage, Tone } from "../data.ts";
 import { type Route, routeTo } from "../route.ts";
 import { readBlock, useLoaded } from "./blocks.tsx";
 import { Name, Output, Paged, Status } from "./parts.tsx";
@@ -8,7 +8,10 @@ import { Name, Output, Paged, Status } from "./parts.tsx";
 /** What the stages printed, as far as there is room. */
 export function LogsView({ overview, route }: { readonly overview: PageOverview; readonly route: Route }): JSX.Element {
   const logged = overview.stages.filter(({ log }) => log !== null);
-  const stage = logged.find(({ id }) => id === route.params["stage"]) ?? logged[0];
+  const first = (tone: Tone): PageStage | undefined =>
+    logged.find(({ status }) => overview.looks[status].tone === tone);
+  // What broke is what one looks for.
+  const stage = logged.find(({ id }) => id === route.params["stage"]) ?? first("bad") ?? first("warn") ?? logged[0];
   return (
     <>
       <h2 tabIndex={-1}>Logs</h2>

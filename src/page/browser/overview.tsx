@@ -5,7 +5,7 @@ import { Cards } from "./cards.tsx";
 import { FailedTests } from "./failed-tests.tsx";
 import { Findings } from "./findings.tsx";
 import { Modules } from "./modules.tsx";
-import { Command, Facts, Shown } from "./parts.tsx";
+import { Command, Facts, Prose } from "./parts.tsx";
 import { Stages } from "./stages.tsx";
 
 /** What one wants to know first: what broke and where, then what there is. */
@@ -52,7 +52,7 @@ function Texts({ texts }: { readonly texts: readonly string[] }): JSX.Element {
     <ul>
       {texts.map((text) => (
         <li>
-          <Shown text={text} />
+          <Prose text={text} />
         </li>
       ))}
     </ul>

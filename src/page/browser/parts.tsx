@@ -1,7 +1,9 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useState } from "preact/hooks";
-import { formatPercent } from "../../text/format.ts";
+import { formatCount, formatPercent } from "../../text/format.ts";
 import type { PageFact, PageLook, Tone } from "../data.ts";
+import { diffLines } from "../diff.ts";
+import { proseParts } from "../prose.ts";
 import { routeTo } from "../route.ts";
 import { visiblePieces } from "../visible.ts";
 import { usePrinting } from "./navigation.tsx";
@@ -12,6 +14,23 @@ export function Shown({ text }: { readonly text: string }): JSX.Element {
     <>
       {visiblePieces(text).map((piece) =>
         "text" in piece ? piece.text : <span class="hidden-char">{piece.hidden}</span>,
+      )}
+    </>
+  );
+}
+
+/** A sentence of ours, which may have code in backticks. */
+export function Prose({ text }: { readonly text: string }): JSX.Element {
+  return (
+    <>
+      {proseParts(text).map((part) =>
+        part.code ? (
+          <code>
+            <Shown text={part.text} />
+          </code>
+        ) : (
+          <Shown text={part.text} />
+        ),
       )}
     </>
   );
@@ -31,9 +50,9 @@ export function Output({ text, label, diff = false }: OutputProps): JSX.Element 
   return (
     <pre class="output" tabIndex={0} role="region" aria-label={label}>
       {diff ? (
-        text.split("\n").map((line) => (
-          <span class={line.startsWith("+") ? "added" : line.startsWith("-") ? "removed" : undefined}>
-            <Shown text={`${line}\n`} />
+        diffLines(text).map((line) => (
+          <span class={line.kind ?? undefined}>
+            <Shown text={`${line.text}\n`} />
           </span>
         ))
       ) : (
@@ -114,7 +133,7 @@ export function Share({ percent }: { readonly percent: number | null }): JSX.Ele
 
 export function Bar({ percent }: { readonly percent: number | null }): JSX.Element {
   return (
-    <span class="bar" aria-hidden="true">
+    <span class={percent === null ? "bar nothing" : "bar"} aria-hidden="true">
       {percent === null ? null : <span style={{ width: `${percent}%` }} />}
     </span>
   );
@@ -128,7 +147,7 @@ export function Facts({ facts }: { readonly facts: readonly PageFact[] }): JSX.E
         <div>
           <dt>{name}</dt>
           {values.map((value) => (
-            <dd>{link === undefined ? <Shown text={value} /> : <a href={link}>{value}</a>}</dd>
+            <dd>{link === undefined ? <Prose text={value} /> : <a href={link}>{value}</a>}</dd>
           ))}
         </div>
       ))}
@@ -164,7 +183,7 @@ export function Paged<T>({ items, what, about, children }: PagedProps<T>): JSX.E
             Show {Math.min(page, left)} more
           </button>
           <span>
-            {left.toLocaleString("en")} more {what}
+            {formatCount(left)} more {what}
           </span>
         </p>
       ) : null}

@@ -3,7 +3,7 @@ import { formatDuration, plural } from "../../text/format.ts";
 import type { PageOverview, PageStage } from "../data.ts";
 import { routeTo } from "../route.ts";
 import { usePrinting } from "./navigation.tsx";
-import { Command, Name, Paged, Shown, Status } from "./parts.tsx";
+import { Command, Name, Paged, Prose, Status } from "./parts.tsx";
 
 /** All stages; with several modules, those in trouble before all. */
 export function Stages({ overview }: { readonly overview: PageOverview }): JSX.Element {
@@ -61,7 +61,7 @@ function StageRow({ stage, overview }: { readonly stage: PageStage; readonly ove
         <span class="what">
           <Name text={id} />
           <span class="said">
-            <Shown text={words} />
+            <Prose text={words} />
           </span>
         </span>
         <span class="number muted">{ran ? formatDuration(durationMs) : ""}</span>

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
-import { formatDuration, plural } from "../../text/format.ts";
+import { formatCount, formatDuration, plural } from "../../text/format.ts";
 import { blockIds, type PageOverview, type PageTestPackage } from "../data.ts";
 import type { Route } from "../route.ts";
 import { shownTests, slowest, type TestFilter, type TestQuery, type TestRef, testFilters } from "../shown-tests.ts";
@@ -97,7 +97,7 @@ function chipWords(name: TestFilter, counts: ReadonlyMap<string, number>, { test
   if (name === "slow") return "Slowest";
   const all = (tests?.counts ?? []).reduce((sum, { count }) => sum + count, 0);
   const count = name === "all" ? all : (counts.get(name) ?? 0);
-  return `${name[0]?.toUpperCase()}${name.slice(1)} ${count.toLocaleString("en")}`;
+  return `${name[0]?.toUpperCase()}${name.slice(1)} ${formatCount(count)}`;
 }
 
 /** Tests one below the other, under their packages where they stand together. */

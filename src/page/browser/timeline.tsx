@@ -78,8 +78,12 @@ function SpanRow({ span, overview }: { readonly span: PageSpan; readonly overvie
         <span class="vh">{status}</span>
         {cached ? <span class="muted"> cached</span> : null}
       </th>
-      <td class="right">{formatDuration(startMs)}</td>
-      <td class="right">{formatDuration(durationMs)}</td>
+      <td class="right" data-label="start">
+        {formatDuration(startMs)}
+      </td>
+      <td class="right" data-label="time">
+        {formatDuration(durationMs)}
+      </td>
       <td class="gantt">
         <span class="track">
           <span

@@ -1,3 +1,4 @@
+import { engineReason } from "../../model/engine-reason.ts";
 import type { CacheReport, Report } from "../../model/report.ts";
 import type { PageFact } from "../../page/data.ts";
 import { formatBytes, formatDuration } from "../../text/format.ts";
@@ -9,10 +10,11 @@ export function runFacts({ engine, modules, cache, traceUrl, testReuse }: Report
   const found = modules.map(({ goVersion }) => goVersion).filter((version) => version !== null);
   const versions = engineVersions(engine, found);
   const name = versions.engine === null ? engine.name : `${engine.name} ${versions.engine}`;
+  const reason = engineReason(engine);
   const goVersions = [...new Set(found)].map((version) => sanitizeLine(version.replace(/^go/, "")));
   const [run] = testReuse?.runs ?? [];
   return [
-    { name: "Engine", values: [sanitizeLine(`${name} (${engine.reason})`)] },
+    { name: "Engine", values: [sanitizeLine(reason === null ? name : `${name} (${reason})`)] },
     ...(goVersions.length === 0 ? [] : [{ name: "Go", values: goVersions }]),
     ...(cache === null ? [] : [{ name: "Caches", values: cacheWords(cache) }]),
     ...address("Trace", traceUrl),

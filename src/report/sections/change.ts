@@ -20,6 +20,7 @@ import {
   type ChangedPackage,
   changedPackages,
   lackingFiles,
+  noteSentence,
   packageWords,
   patchLimit,
   totalWords,
@@ -99,10 +100,6 @@ function packageBlocks(packages: readonly ChangedPackage[], max: number): readon
 function noteBlocks(notes: readonly string[]): readonly MarkdownBlock[] {
   if (notes.length === 0) return [];
   const [only] = notes;
-  if (only !== undefined && notes.length === 1) return [paragraph(...prose(sentence(only)))];
-  return [bullets(notes.map((note) => [paragraph(...prose(sentence(note)))]))];
-}
-
-function sentence(note: string): string {
-  return `${note.slice(0, 1).toUpperCase()}${note.slice(1)}.`;
+  if (only !== undefined && notes.length === 1) return [paragraph(...prose(noteSentence(only)))];
+  return [bullets(notes.map((note) => [paragraph(...prose(noteSentence(note)))]))];
 }

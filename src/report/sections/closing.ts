@@ -1,3 +1,4 @@
+import { engineReason } from "../../model/engine-reason.ts";
 import type { CacheReport, Report, StageResult, TestReuseReport } from "../../model/report.ts";
 import { formatBytes, formatDuration, plural } from "../../text/format.ts";
 import { capped, joined } from "../blocks.ts";
@@ -113,9 +114,11 @@ function origins(report: Report, { pathOf }: ReportContext): readonly (readonly 
   const found = modules.map(({ goVersion }) => goVersion).filter((version) => version !== null);
   const versions = engineVersions(engine, found);
   const version = versions.engine === null ? [] : [words(" "), ...prose(versions.engine, 40)];
+  const reason = engineReason(engine);
+  const why = reason === null ? [] : [words(" ("), ...prose(reason, 200), words(")")];
   const goVersion = versions.go.map((version) => [words("Go "), ...prose(version.replace(/^go/, ""), 40)]);
   return [
-    [words("Engine "), ...prose(engine.name, 40), ...version, words(" ("), ...prose(engine.reason, 200), words(")")],
+    [words("Engine "), ...prose(engine.name, 40), ...version, ...why],
     ...goVersion,
     [words(formatDuration(durationMs))],
     ...(seed === undefined ? [] : [[words("every test was run, "), ...prose(orderWords(seed), 60)]]),

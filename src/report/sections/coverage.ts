@@ -16,7 +16,7 @@ import {
 } from "../markdown.ts";
 import { sourceUrl } from "../source-link.ts";
 import type { ReportContext, Section } from "../target.ts";
-import { floorWords, limitWords, ratio, totalLimit } from "../view/facts.ts";
+import { floorWords, fraction, limitWords, ratio, totalLimit } from "../view/facts.ts";
 
 type CoverageFile = Coverage["files"][number];
 interface Counts {
@@ -125,10 +125,6 @@ function packageTable(packages: Coverage["packages"], missed: ReadonlyMap<string
 
 function percentOf(item: Counts, floor: number | null): string {
   return `${formatPercent(item.percent)}${floor === null ? "" : ` ❌ (${floorWords({ floor })})`}`;
-}
-
-function fraction({ covered, statements }: Counts): string {
-  return `${covered} / ${statements}`;
 }
 
 function fileBlocks(

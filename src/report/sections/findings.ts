@@ -1,5 +1,5 @@
 import { groupBy } from "../../group-by.ts";
-import type { Finding, Report } from "../../model/report.ts";
+import type { Finding, Report, StageResult } from "../../model/report.ts";
 import type { ClipLimits } from "../../text/clip.ts";
 import { capped } from "../blocks.ts";
 import {
@@ -34,8 +34,8 @@ export const otherFindings: SectionMaker<MarkdownBlock> = (report, context) => f
 interface Told {
   readonly source: string;
   readonly context: ReportContext;
-  /** There are several modules, so that findings name theirs. */
-  readonly several: boolean;
+  /** The modules where there are several, so that findings name theirs; null: there is one. */
+  readonly dirs: ReadonlySet<string> | null;
 }
 
 /** The same finding once. Failed and flaky tests have sections of their own. */
@@ -48,10 +48,10 @@ function findingsSections(report: Report, context: ReportContext, basic: boolean
   );
   const ranked = rankFindings(report.stages, kinds).filter(({ finding }) => !isAbout(finding, failed));
   const bySource = groupBy(ranked, ({ finding }) => finding.source);
+  const dirs = report.modules.length < 2 ? null : new Set(report.modules.map(({ dir }) => dir));
   return [...bySource].flatMap(([source, found], index): readonly Section<MarkdownBlock>[] => {
     if (kinds(source).basic !== basic) return [];
-    const level = (detail: Detail) => () =>
-      findingBlocks(found, detail, { source, context, several: report.modules.length > 1 });
+    const level = (detail: Detail) => () => findingBlocks(found, detail, { source, context, dirs });
     return [
       {
         name: kinds(source).title,
@@ -81,11 +81,12 @@ function findingBlocks(found: readonly RankedFinding[], { max, limits }: Detail,
 }
 
 /** gofmt: a folded diff per file; the first ones are open. */
-function diffs(found: readonly RankedFinding[], limits: ClipLimits, { several }: Told): readonly MarkdownBlock[] {
+function diffs(found: readonly RankedFinding[], limits: ClipLimits, { dirs }: Told): readonly MarkdownBlock[] {
   return found.flatMap(({ finding, stage }, index) => {
     const blocks = [fence("diff", finding.message, limits)];
-    const module = several && stage.module !== null ? [paragraph(words("in module "), code(stage.module))] : [];
-    return fold([{ code: finding.path ?? finding.title }], [...module, ...blocks], index < 3);
+    const module = moduleOf(stage, dirs);
+    const where = module === null ? [] : [paragraph(words("in module "), code(module))];
+    return fold([{ code: finding.path ?? finding.title }], [...where, ...blocks], index < 3);
   });
 }
 
@@ -96,15 +97,20 @@ function messages(found: readonly RankedFinding[], limits: ClipLimits, told: Tol
 function messageItem(
   { finding, stage, stages, level }: RankedFinding,
   limits: ClipLimits,
-  { context, several }: Told,
+  { context, dirs }: Told,
 ): readonly MarkdownBlock[] {
   const at = place(finding, context);
   const lines = finding.message.trimEnd().split("\n");
   const [first = ""] = lines;
   const start: readonly Inline[] = [words(level === "error" ? "❌ " : "⚠️ "), ...(at === null ? [] : [at, words(" ")])];
-  const end = several ? foundIn(stage.module, stages) : foundBy(stages, finding.source);
-  if (lines.length === 1) return [paragraph(...start, ...message(first, at), ...end)];
+  const end = dirs === null ? foundBy(stages, finding.source) : foundIn(moduleOf(stage, dirs), stages);
+  if (lines.length === 1) return [paragraph(...start, ...message(first, at === null ? null : finding.line), ...end)];
   return [paragraph(...start, ...prose(finding.title), ...end), fence("text", finding.message, limits)];
+}
+
+/** A stage that modules of a go.work share is of none of them. */
+function moduleOf({ module }: StageResult, dirs: Told["dirs"]): string | null {
+  return module !== null && dirs?.has(module) === true ? module : null;
 }
 
 /** The stages, unless it goes without saying. */
@@ -124,7 +130,7 @@ function stageNames(stages: readonly string[]): readonly Inline[] {
   return prose(names.join(", "));
 }
 
-/** What is said about a line is in the language of tools; what stands alone is a sentence. */
-function message(text: string, at: Inline | null): readonly Inline[] {
-  return at === null ? prose(text) : [code(text, 300)];
+/** What is said about a line is in the language of tools; what is said about a file, or about none, is a sentence. */
+function message(text: string, line: number | null): readonly Inline[] {
+  return line === null ? prose(text) : [code(text, 300)];
 }

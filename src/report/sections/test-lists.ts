@@ -1,11 +1,20 @@
 import type { Report } from "../../model/report.ts";
 import { formatDuration, plural } from "../../text/format.ts";
 import { capped } from "../blocks.ts";
-import { type Cell, type Column, code, fold, type MarkdownBlock, prose, table, words } from "../markdown.ts";
+import { type Cell, type Column, code, fold, heading, type MarkdownBlock, prose, table, words } from "../markdown.ts";
 import type { Section } from "../target.ts";
 import { skippedTests, slowTests, type TestOf } from "../view/tests.ts";
 
 const maxSlow = 10;
+
+/** What else is to be said of tests. The title goes with the list that is kept longest where room is short. */
+export function testListsSections(report: Report): readonly Section<MarkdownBlock>[] {
+  const [first, ...others] = [...skippedSection(report), ...slowestSection(report)];
+  if (first === undefined) return [];
+  const titled = (blocks: readonly MarkdownBlock[]): readonly MarkdownBlock[] =>
+    blocks.length === 0 ? [] : [heading(3, words("Tests")), ...blocks];
+  return [{ ...first, levels: first.levels.map((level) => () => titled(level())) }, ...others];
+}
 
 /** Where the time of tests goes, folded. */
 export function slowestSection({ totals }: Report): readonly Section<MarkdownBlock>[] {

@@ -36,7 +36,7 @@ function facts({ stages, totals, artifacts, durationMs }: Report): string {
     enumerate("stage", stageCounts(stages)),
     enumerate("test", testCounts(tests)),
     coverage === null ? "" : covered(coverage),
-    patch === null ? "" : `${ratio(patch)} changed statements covered`,
+    patch === null || patch.statements === 0 ? "" : `${ratio(patch)} changed statements covered`,
     artifacts.length === 0 ? "" : plural(artifacts.length, "binary", "binaries"),
     formatDuration(durationMs),
   ]

@@ -11,7 +11,7 @@ import { basicFindings, otherFindings } from "../sections/findings.ts";
 import { archivesSection, artifactsSection, imageSection, sbomSection } from "../sections/products.ts";
 import { releaseSection } from "../sections/release.ts";
 import { stagesSection } from "../sections/stages.ts";
-import { skippedSection, slowestSection } from "../sections/test-lists.ts";
+import { testListsSections } from "../sections/test-lists.ts";
 import { flakySection, interruptedSection, testsSection } from "../sections/tests.ts";
 import { timelineSection } from "../sections/timeline.ts";
 import { verdictSection } from "../sections/verdict.ts";
@@ -37,8 +37,7 @@ const page: ReportTarget<MarkdownBlock> = {
     benchmarksSection,
     stagesSection,
     timelineSection,
-    slowestSection,
-    skippedSection,
+    testListsSections,
     coverageSection,
     artifactsSection,
     archivesSection,

@@ -4,7 +4,7 @@ import { reasonText } from "../../model/reason.ts";
 import type { Coverage, Finding, Report, StageResult } from "../../model/report.ts";
 import { clipName } from "../../text/clip.ts";
 import { aligned, clipWidth } from "../../text/columns.ts";
-import { formatBytes, formatDuration, formatPercent, plural } from "../../text/format.ts";
+import { formatBytes, formatCount, formatDuration, formatPercent, plural } from "../../text/format.ts";
 import { firstLine } from "../../text/lines.ts";
 import { sanitizeLine } from "../../text/sanitize.ts";
 import { firstWords } from "../../text/test-words.ts";
@@ -131,16 +131,23 @@ function factLines(report: Report, { colour, pathOf, fixable }: ReportContext): 
     ...(release === undefined ? [] : [["release", releaseWords(release)] as const]),
     ...(fixable ? [["fix", applyFix(pathOf)] as const] : []),
     ["summary", pathOf(fileNames.summary)],
-    ["report", pathOf(fileNames.report)],
+    ["report", pathOf(fileNames.page)],
+    ["", pathOf(fileNames.report)],
   ];
   return aligned(rows.map(([name, value]) => [paint.dim(name), value]));
 }
 
 function testWords(tests: NonNullable<Report["totals"]["tests"]>): string {
   const { passed, failed, skipped, flaky, interrupted, shuffle } = tests;
-  const unsteady = flaky === 0 ? "" : `, ${flaky} flaky`;
-  const cut = interrupted === 0 ? "" : `, ${interrupted} interrupted`;
-  return `${passed} passed, ${failed} failed${subtestsNote(tests)}, ${skipped} skipped${unsteady}${cut}${shuffle === undefined ? "" : `, ${orderWords(shuffle)}`}`;
+  const told = [
+    `${formatCount(passed)} passed`,
+    `${formatCount(failed)} failed${subtestsNote(tests)}`,
+    `${formatCount(skipped)} skipped`,
+    ...(flaky === 0 ? [] : [`${formatCount(flaky)} flaky`]),
+    ...(interrupted === 0 ? [] : [`${formatCount(interrupted)} interrupted`]),
+    ...(shuffle === undefined ? [] : [orderWords(shuffle)]),
+  ];
+  return told.join(", ");
 }
 
 function coverageWords(coverage: Coverage, { thresholds, comparison }: Report): string {
@@ -173,7 +180,7 @@ function releaseWords({ tag, state, url }: NonNullable<Report["release"]>): stri
 function fileRows(name: string, files: readonly Pick<Report["artifacts"][number], "path" | "size">[]): readonly Row[] {
   const shown = files.slice(0, maxBinaries).map(({ path, size }) => `${oneLine(path)} (${formatBytes(size)})`);
   const left = files.length - shown.length;
-  const rows = left > 0 ? [...shown, `… ${left} more`] : shown;
+  const rows = left > 0 ? [...shown, `… ${formatCount(left)} more`] : shown;
   return rows.map((row, index) => [index === 0 ? name : "", row] as const);
 }
 

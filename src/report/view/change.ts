@@ -1,11 +1,16 @@
 import { percentOf } from "../../model/percent.ts";
 import type { Comparison, Coverage, Patch, Report, Threshold } from "../../model/report.ts";
 import { formatDecimal, formatPercent, plural } from "../../text/format.ts";
-import { limitWords, ratio } from "./facts.ts";
+import { fraction, limitWords, ratio } from "./facts.ts";
 
 /** The limit of the change, as it was judged; null when none was. */
 export function patchLimit(thresholds: Report["thresholds"]): Threshold | null {
   return thresholds.find(({ what }) => what === "patch") ?? null;
+}
+
+/** What is said of the comparison, as a sentence. */
+export function noteSentence(note: string): string {
+  return `${note.slice(0, 1).toUpperCase()}${note.slice(1)}.`;
 }
 
 /** `85.7 % of changed statements (6 of 7), threshold 80 % met`. */
@@ -88,8 +93,7 @@ export function packageWords({ before, now }: ChangedPackage): {
 
 function shareOf(counts: Counts | null): string {
   if (counts === null) return "–";
-  const { covered, statements } = counts;
-  return `${formatPercent(percentOf(covered, statements))} (${covered} / ${statements})`;
+  return `${formatPercent(percentOf(counts.covered, counts.statements))} (${fraction(counts)})`;
 }
 
 /** Files with changed lines that no test reached, the one with most of them first. */

@@ -1,5 +1,5 @@
 import type { Report, StageStatus, TestReport, Threshold } from "../../model/report.ts";
-import { plural } from "../../text/format.ts";
+import { formatCount, plural } from "../../text/format.ts";
 import { shellCommand } from "../../text/shell.ts";
 import { fileNames, type ReportContext } from "../target.ts";
 import { subtestsNote } from "./tests.ts";
@@ -47,7 +47,10 @@ export function testCounts(tests: TestReport | null): readonly Count[] {
 export function enumerate(what: string, counts: readonly Count[]): string {
   return counts
     .filter(({ count }) => count > 0)
-    .map(({ count, state, note = "" }, index) => `${index === 0 ? plural(count, what) : count} ${state}${note}`)
+    .map(
+      ({ count, state, note = "" }, index) =>
+        `${index === 0 ? plural(count, what) : formatCount(count)} ${state}${note}`,
+    )
     .join(", ");
 }
 
@@ -55,7 +58,7 @@ export function enumerate(what: string, counts: readonly Count[]): string {
 export function countWords(counts: readonly Count[]): string {
   const words = counts
     .filter(({ count }) => count > 0)
-    .map(({ count, state, note = "" }) => `${count} ${state}${note}`);
+    .map(({ count, state, note = "" }) => `${formatCount(count)} ${state}${note}`);
   return words.length === 0 ? "–" : words.join(", ");
 }
 
@@ -81,7 +84,12 @@ export function limitWords(limit: Threshold): string {
 
 /** `80 of 100`. */
 export function ratio({ covered, statements }: { readonly covered: number; readonly statements: number }): string {
-  return `${covered} of ${statements}`;
+  return `${formatCount(covered)} of ${formatCount(statements)}`;
+}
+
+/** `80 / 100`, in a table. */
+export function fraction({ covered, statements }: { readonly covered: number; readonly statements: number }): string {
+  return `${formatCount(covered)} / ${formatCount(statements)}`;
 }
 
 /** Makes the changes that tools would make; typed at the root of the repository. */

@@ -4,9 +4,9 @@ import type { Finding, StageResult } from "../../model/report.ts";
 /** A finding as people should meet it: once, however many stages found it. */
 export interface RankedFinding {
   readonly finding: Finding;
-  /** The stage that found it, first of `stages`. */
+  /** The first stage that found it. */
   readonly stage: StageResult;
-  /** Ids of all stages that found the same. */
+  /** Ids of all stages that found the same, in the order of the report. */
   readonly stages: readonly string[];
   /** A stage that only warns has no errors. */
   readonly level: "error" | "warning";
@@ -33,7 +33,13 @@ export function rankFindings(stages: readonly StageResult[], kinds: FindingKinds
       ranked.push(first);
     }
   }
-  return ranked;
+  return ranked.map((one) => inOrder(one, stages));
+}
+
+/** The rank of what was found may have put a later stage first. */
+function inOrder(found: RankedFinding, all: readonly StageResult[]): RankedFinding {
+  const [first = found.stage, ...others] = all.filter(({ id }) => found.stages.includes(id));
+  return { ...found, stage: first, stages: [first, ...others].map(({ id }) => id) };
 }
 
 function sameAs({ column }: Finding, alike: readonly Found[]): Found | undefined {

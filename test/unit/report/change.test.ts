@@ -67,6 +67,8 @@ describe("what changed in coverage", () => {
     );
     expect(verdictLines(report, localContext)).toContain("  change    0 changed statements");
     expect(outputsOf(report, "r")["patch-coverage"]).toBe("");
+    expect(renderSummary(report, context)).not.toContain("changed statements covered");
+    expect(renderSummary(compared(), context)).toContain(" · 6 of 7 changed statements covered · ");
   });
 
   it("compares nothing with a base that had no statements", () => {

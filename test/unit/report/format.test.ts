@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { formatBytes, formatDecimal, formatDuration, formatPercent, plural } from "../../../src/text/format.ts";
+import {
+  firstOf,
+  formatBytes,
+  formatCount,
+  formatDecimal,
+  formatDuration,
+  formatPercent,
+  plural,
+} from "../../../src/text/format.ts";
 
 describe("formatDuration", () => {
   it.each([
@@ -62,4 +70,10 @@ describe("formatPercent and plural", () => {
     expect([0, 1, 2].map((count) => plural(count, "test"))).toEqual(["0 tests", "1 test", "2 tests"]);
     expect(plural(2, "binary", "binaries")).toBe("2 binaries");
   });
+});
+
+it("large numbers have commas, alone and with what they count", () => {
+  expect([0, 999, 1_000, 1_234_567].map(formatCount)).toEqual(["0", "999", "1,000", "1,234,567"]);
+  expect([plural(1, "test"), plural(12_345, "test")]).toEqual(["1 test", "12,345 tests"]);
+  expect(firstOf(Array<string>(1_002).fill("a"), 2)).toBe("a, a, and 1,000 more");
 });

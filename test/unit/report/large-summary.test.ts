@@ -71,9 +71,9 @@ describe("a very large report", () => {
     expect(byteLength(markdown)).toBeLessThanOrEqual(summaryLimit);
     expect(rendered).toBeLessThan(200);
     expect(byteLength(renderSummary(huge, context, Number.POSITIVE_INFINITY))).toBeGreaterThan(summaryLimit);
-    expect(markdown).toContain("… 50000 more packages in report.json.");
-    expect(markdown).toContain("… 19850 more failed tests in report.json.");
-    expect(markdown).toContain("… 4950 more reasons in report.json.");
+    expect(markdown).toContain("… 50,000 more packages in report.json.");
+    expect(markdown).toContain("… 19,850 more failed tests in report.json.");
+    expect(markdown).toContain("… 4,950 more reasons in report.json.");
   });
 
   it.each([

@@ -254,11 +254,11 @@ describe("createLogReporter", () => {
     expect(passed).toHaveLength(3 + 501);
     expect(passed.slice(102, 105)).toEqual([
       "| line 100",
-      "| … 4500 lines left out here; all of it is in logs/vet.log",
+      "| … 4,500 lines left out here; all of it is in logs/vet.log",
       "| line 4601",
     ]);
     const failed = await printedBy([{ result: stage("vet", { status: "failed" }), output }]);
-    expect(failed).toContain("| … 3000 lines left out here; all of it is in logs/vet.log");
+    expect(failed).toContain("| … 3,000 lines left out here; all of it is in logs/vet.log");
     const findings = Array.from({ length: 300 }, (_, index) => finding({ line: index + 1 }));
     expect(await printedBy([{ result: stage("vet", { status: "failed", findings }) }])).toContain(
       "| … 100 more in report.json",

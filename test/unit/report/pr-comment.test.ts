@@ -231,7 +231,7 @@ describe("within the limit", () => {
     expect(byteLength(shown)).toBeLessThanOrEqual(commentLimit);
     expect(shown).toContain("`Test19`");
     expect(shown).not.toContain("`Test20`");
-    expect(shown).toContain("… 2980 more failed tests in report.json.");
+    expect(shown).toContain("… 2,980 more failed tests in report.json.");
     expect(shown).toContain("### Reproduce locally");
   });
 });

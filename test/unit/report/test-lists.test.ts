@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Report, TestPackage, TestResult } from "../../../src/model/report.ts";
 import { renderMarkdown } from "../../../src/report/markdown.ts";
-import { skippedSection, slowestSection } from "../../../src/report/sections/test-lists.ts";
+import { skippedSection, slowestSection, testListsSections } from "../../../src/report/sections/test-lists.ts";
 import { renderSummary } from "../../../src/report/targets/job-summary.ts";
 import { expectHarmless } from "./harmless.ts";
 import { context, failedTest, failingTests, green, hostileTexts, testPackage, withTotals } from "./reports.ts";
@@ -77,6 +77,35 @@ describe("skipped tests", () => {
     expect(shown(sections)).toContain("… 30 more skipped tests in report.json.");
     expect(rows(shown(sections, 1))).toHaveLength(20);
     expect(shown(sections, 2)).toBe("");
+  });
+});
+
+describe("both lists", () => {
+  const skipped = test("TestA", { status: "skipped" });
+  const slow = test("TestB", { durationMs: 5_000 });
+  const listed = (...tests: readonly TestResult[]) => testListsSections(having(testPackage("m", { tests })));
+  const titles = (sections: ReturnType<typeof listed>, level = 0): readonly string[] =>
+    shown(sections, level)
+      .split("\n")
+      .filter((line) => /^(###|<summary>)/.test(line));
+
+  it("have one title", () => {
+    const [tests, slowest, others] = [
+      "### Tests",
+      "<summary>Slowest test</summary>",
+      "<summary>1 skipped test</summary>",
+    ];
+    expect(titles(listed(slow, skipped))).toEqual([tests, others, slowest]);
+    expect(titles(listed(slow))).toEqual([tests, slowest]);
+    expect(titles(listed(skipped))).toEqual([tests, others]);
+    expect(listed(test("TestFine"))).toEqual([]);
+  });
+
+  it("leave none behind where room is short, and the one that has it goes last", () => {
+    const sections = listed(slow, skipped);
+    expect(titles(sections, 2)).toEqual([]);
+    const [first, second] = sections.map(({ importance }) => importance);
+    expect(first).toBeGreaterThan(second ?? Number.POSITIVE_INFINITY);
   });
 });
 

@@ -56,7 +56,7 @@ describe("judgeCoverage", () => {
 
   it("gives counts, since a rounded percentage may look good enough", () => {
     const result = judged([1999, 2499], { total: 80 });
-    const message = "coverage is 80.0% (1999 of 2499 statements), below the threshold of 80%";
+    const message = "coverage is 80.0% (1,999 of 2,499 statements), below the threshold of 80%";
     expect(result.failedBecause).toBe(message);
     const place = { path: null, line: null, column: null };
     expect(result.findings).toEqual([{ source: "coverage", severity: "error", ...place, title: "coverage", message }]);

@@ -36,6 +36,13 @@ describe("the change on the page", () => {
     ).toBeNull();
   });
 
+  it("has sentences", () => {
+    expect(change(null, { notes: ["git knows no commit `a`", "two"] })?.notes).toEqual([
+      "Git knows no commit `a`.",
+      "Two.",
+    ]);
+  });
+
   it("says why it is not known", () => {
     expect(change(null, { notes: ["no base: \u001b[31mshallow"] })).toMatchObject({
       patch: null,

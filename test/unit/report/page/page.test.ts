@@ -266,7 +266,7 @@ describe("the facts of a run", () => {
 
   it("name no version twice, and no Go that is not known", () => {
     const found = facts(noTests);
-    expect(found.get("Engine")?.values).toEqual(["host (engine: host)"]);
+    expect(found.get("Engine")?.values).toEqual(["host"]);
     expect(facts({ ...green, modules: named({ goVersion: null }) }).has("Go")).toBe(false);
   });
 
