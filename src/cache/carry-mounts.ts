@@ -18,8 +18,11 @@ export interface CarrierOptions {
   readonly now?: () => Date;
 }
 
+/** What is saved, before compression: about a quarter of it is what travels, and counts against the repository's 10 GB. */
+const maxSavedBytes = 1.5 * 1024 ** 3;
+
 /** More than any that is saved, headers of the archive included. */
-const maxBytes = 3 * 1024 ** 3;
+const maxRestoredBytes = 3 * 1024 ** 3;
 
 /** Carries them by the CI's cache service: one entry for each scope, modules, base image, Dockerfile and day. */
 export function carryMounts(options: CarrierOptions): MountCarrier {
@@ -27,6 +30,7 @@ export function carryMounts(options: CarrierOptions): MountCarrier {
 }
 
 class Carrier implements MountCarrier {
+  readonly maxBytes = maxSavedBytes;
   readonly #options: CarrierOptions;
   readonly #limits: TimeLimits;
   #restored: string | null = null;
@@ -45,8 +49,8 @@ class Carrier implements MountCarrier {
     if (found.status === "missed") return this.#without("no earlier run has left any");
     if (found.status === "failed") return this.#without(found.reason);
     const { key } = found.cache;
-    const limitMs = this.#limits.restoreMs;
-    const fetched = await store.fetch({ cache: found.cache, dir, maxBytes, limitMs, signal });
+    const limits = { maxBytes: maxRestoredBytes, limitMs: this.#limits.restoreMs };
+    const fetched = await store.fetch({ cache: found.cache, dir, ...limits, signal });
     if (fetched.status === "failed") {
       await rm(dir, { recursive: true, force: true, maxRetries: 3 });
       return this.#without(fetched.reason);

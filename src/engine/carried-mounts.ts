@@ -11,6 +11,8 @@ export interface MountScope {
 
 /** Carries Go's caches that image builds mount from run to run, in directories called `mountsName`. Never throws, and says itself what it does. */
 export interface MountCarrier {
+  /** The most that it takes, before compression. */
+  readonly maxBytes: number;
   /** Brings what an earlier run left to `dir` (absolute, not there). `exact`: of the same modules, base image and Dockerfile. null: there is nothing. */
   restore(scope: MountScope, dir: string, signal: AbortSignal): Promise<{ readonly exact: boolean } | null>;
   /** Why what this run leaves is not kept; null when it is. */

@@ -3,7 +3,14 @@ import { type benchmarkSchema, benchmarksSchema } from "./report/benchmarks.ts";
 import { cacheSchema, testReuseSchema } from "./report/caches.ts";
 import { comparisonSchema, coverageSchema, patchSchema, thresholdSchema } from "./report/coverage.ts";
 import { count } from "./report/numbers.ts";
-import { archiveSchema, artifactSchema, imageSchema, releaseSchema, sbomSchema } from "./report/products.ts";
+import {
+  archiveSchema,
+  artifactSchema,
+  attestationSchema,
+  imageSchema,
+  releaseSchema,
+  sbomSchema,
+} from "./report/products.ts";
 import { type findingSchema, stageSchema, type stageStatuses } from "./report/stage.ts";
 import { type failedTestSchema, type testPackageSchema, type testResultSchema, testsSchema } from "./report/tests.ts";
 
@@ -52,6 +59,8 @@ export const reportSchema = z.object({
   /** With the input `sbom`. */
   sboms: z.array(sbomSchema).optional(),
   image: imageSchema.nullable(),
+  /** With the input `attest`, where something was signed. */
+  attestation: attestationSchema.optional(),
   /** With the input `release`, where there is one of the tag. */
   release: releaseSchema.optional(),
   testReuse: testReuseSchema.nullable(),
@@ -86,6 +95,7 @@ export type ModuleResult = Frozen<z.infer<typeof moduleSchema>>;
 export type Threshold = Frozen<z.infer<typeof thresholdSchema>>;
 export type Artifact = Frozen<z.infer<typeof artifactSchema>>;
 export type Archive = Frozen<z.infer<typeof archiveSchema>>;
+export type Attestation = Frozen<z.infer<typeof attestationSchema>>;
 export type Release = Frozen<z.infer<typeof releaseSchema>>;
 export type Sbom = Frozen<z.infer<typeof sbomSchema>>;
 export type Image = Frozen<z.infer<typeof imageSchema>>;

@@ -49,6 +49,8 @@ export interface PageOverview {
   readonly binaries: readonly PageProduct[];
   readonly archives: readonly PageProduct[];
   readonly sboms: readonly PageProduct[];
+  /** What is signed about all of them; null: nothing. */
+  readonly attestation: readonly PageFact[] | null;
   /** null: there is none of this run. */
   readonly release: readonly PageFact[] | null;
   readonly image: readonly PageFact[] | null;

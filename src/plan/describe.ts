@@ -22,7 +22,7 @@ export interface RunDescription {
   /** null: nobody asks for one. */
   readonly release: ReleaseOccasion | null;
   /** null: nobody asks. */
-  readonly attestation: AttestOccasion | null;
+  readonly attests: AttestOccasion | null;
   /** null: there is nothing to say. */
   readonly testReuse: TestReuse | null;
 }
@@ -45,7 +45,7 @@ export function describeRun(run: RunDescription): readonly string[] {
     ...(testReuse === null ? [] : [`tests      ${testReuse.mode} (${testReuse.reason})`]),
     `platforms  ${config.platforms.map(platformKey).join(", ")}`,
     ...(run.release === null ? [] : [`release    ${releaseWords(run.release)}`]),
-    ...(run.attestation === null ? [] : [`attest     ${attestWords(run.attestation)}`]),
+    ...(run.attests === null ? [] : [`attest     ${attestWords(run.attests)}`]),
     ...plan.warnings.map((warning) => `warning    ${warning}`),
     ...plan.notices.map((notice) => `notice     ${notice}`),
     "",

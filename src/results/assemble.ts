@@ -6,6 +6,7 @@ import { reasonText } from "../model/reason.ts";
 import type {
   Archive,
   Artifact,
+  Attestation,
   Benchmarks,
   Coverage,
   Image,
@@ -78,6 +79,7 @@ export interface ReportParts {
   readonly results: readonly StageResult[];
   readonly collected: Collected;
   /** Absent: there is none. */
+  readonly attestation?: Attestation;
   readonly release?: Release;
   readonly testReuse: TestReuse | null;
   /** The runs that reused results of tests come from. */
@@ -109,6 +111,7 @@ export function assembleReport(parts: ReportParts): Report {
     ...(collected.archives === undefined ? {} : { archives: collected.archives }),
     ...(collected.sboms === undefined ? {} : { sboms: collected.sboms }),
     image: collected.image,
+    ...(parts.attestation === undefined ? {} : { attestation: parts.attestation }),
     ...(parts.release === undefined ? {} : { release: parts.release }),
     testReuse: reuseResult(parts, modules),
     cache: parts.cache,

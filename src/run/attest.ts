@@ -4,7 +4,7 @@ import { subjectsOf } from "../artifacts/subjects.ts";
 import { messageOf } from "../errors.ts";
 import { makeParent, type OutputDir } from "../files/output-dir.ts";
 import { type AttestOccasion, attestationsFile, attestStage } from "../model/attestation.ts";
-import type { StageResult } from "../model/report.ts";
+import type { Attestation, StageResult } from "../model/report.ts";
 import type { Collected } from "../results/assemble.ts";
 import { redactStage } from "../results/redact.ts";
 import { plural } from "../text/format.ts";
@@ -20,7 +20,13 @@ export interface Attestable {
   readonly collected: Pick<Collected, "artifacts" | "archives" | "sboms" | "image">;
   /** Everything that has run. */
   readonly before: readonly StageResult[];
-  readonly output: Pick<OutputDir, "path">;
+  readonly output: Pick<OutputDir, "path" | "relative">;
+}
+
+export interface AttestedRun {
+  readonly result: StageResult;
+  /** null: nothing was signed, or not all of it. */
+  readonly attestation: Attestation | null;
 }
 
 /** Attests what was built, when everything before has passed. Never throws. */
@@ -28,21 +34,24 @@ export async function attestBuilt(
   run: Attesting,
   { skipped }: AttestOccasion,
   matter: Attestable,
-): Promise<StageResult> {
+): Promise<AttestedRun> {
   const { signal, redactor } = run;
   const startedAt = new Date();
-  if (skipped !== null) return endingResult(attestStage, "skipped", skipped);
+  if (skipped !== null) return { result: endingResult(attestStage, "skipped", skipped), attestation: null };
   const held = heldBack(matter.before, signal);
-  if (held !== null) return endingResult(attestStage, held.status, held.reason);
-  const { status, reason } = await attested(run, matter);
+  if (held !== null) return { result: endingResult(attestStage, held.status, held.reason), attestation: null };
+  const { status, reason, attestation = null } = await attested(run, matter);
   const times = { startedAt: startedAt.toISOString(), durationMs: Date.now() - startedAt.getTime() };
-  return redactStage({ ...endingResult(attestStage, status, reason), ...times }, redactor.redact);
+  const result = redactStage({ ...endingResult(attestStage, status, reason), ...times }, redactor.redact);
+  return { result, attestation };
 }
+
+type Ending = Pick<StageResult, "status" | "reason"> & { readonly attestation?: Attestation };
 
 async function attested(
   { platform, signal, githubToken: token, repository }: Attesting,
   { collected, output }: Attestable,
-): Promise<Pick<StageResult, "status" | "reason">> {
+): Promise<Ending> {
   const { attester } = platform;
   const path = join(output.path, attestationsFile);
   const subjects = subjectsOf({ ...collected, conclusion: "success" }, repository);
@@ -53,7 +62,13 @@ async function attested(
     const keep = (bundle: string): Promise<void> => appendFile(path, bundle);
     const { url } = await attester.attest({ subjects, token, signal, keep });
     const said = `${plural(subjects.length, "subject")} attested`;
-    return { status: "passed", reason: sanitizeLine(url === null ? said : `${said}: ${url}`) };
+    return {
+      ...{ status: "passed", reason: sanitizeLine(url === null ? said : `${said}: ${url}`) },
+      attestation: {
+        ...{ url, path: output.relative(path) },
+        subjects: subjects.map(({ name, digest }) => ({ name, digest })),
+      },
+    };
   } catch (thrown) {
     if (signal.aborted) return { status: "cancelled", reason: runCancelled };
     const said = sanitizeLine(messageOf(thrown), 400);

@@ -52,7 +52,8 @@ export async function executePlan(
     preloads(event);
   };
   const schedule = scheduleOf(run, { engine, bench, collector, emit });
-  const { results, ofRun, collected, release } = await runPhases(run, prepared, { schedule, collector, output });
+  const ran = await runPhases(run, prepared, { schedule, collector, output });
+  const { results, ofRun, collected, attestation, release } = ran;
   await log.finish();
   for (const warning of collected.warnings) platform.warning(warning);
   const packages = testedPackages(collected);
@@ -64,6 +65,7 @@ export async function executePlan(
     ...{ testReuse: tests?.reuse ?? null, reusedFrom: looked?.reusedFrom ?? [] },
     ...{ engineVersion, traceUrl: engine.traceUrl?.() ?? null, inspection, plan },
     ...{ results: [...results, ...ofRun], collected, problems: [], output },
+    ...(attestation === null ? {} : { attestation }),
     ...(release === null ? {} : { release }),
   };
 }

@@ -40,7 +40,7 @@ export interface Preparation {
   readonly adapter: WithGo;
   readonly context: RunContext;
   /** null: nobody asks for attestations. */
-  readonly attestation: AttestOccasion | null;
+  readonly attests: AttestOccasion | null;
   readonly coverageBuilds: readonly CoverageBuild[];
   readonly signal: AbortSignal;
   /** Resolves when commands of Go may begin: its caches may still be on their way. */
@@ -66,7 +66,7 @@ export async function prepare(preparation: Preparation): Promise<Prepared> {
   requireSettings(inspection);
   const secretIds = preparation.secrets.dockerSecrets.map((secret) => secret.id);
   const release = occasion(preparation, stamps);
-  if (preparation.attestation?.skipped === null && stamps.revision !== null) {
+  if (preparation.attests?.skipped === null && stamps.revision !== null) {
     requireOwnCommit(stamps.revision, preparation.context);
   }
   const labels = imageLabels(preparation.context, stamps.of(placeOfRun(project)));

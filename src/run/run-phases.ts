@@ -1,5 +1,5 @@
 import type { OutputDir } from "../files/output-dir.ts";
-import type { Release, StageResult } from "../model/report.ts";
+import type { Attestation, Release, StageResult } from "../model/report.ts";
 import type { Plan } from "../model/stage.ts";
 import type { Collected } from "../results/assemble.ts";
 import { attestBuilt } from "./attest.ts";
@@ -25,6 +25,8 @@ export interface Ran {
   /** Of the run: what was judged of all stages together, and what became of what was built. */
   readonly ofRun: readonly StageResult[];
   readonly collected: Collected;
+  /** null: nothing was signed. */
+  readonly attestation: Attestation | null;
   /** null: none was made. */
   readonly release: Release | null;
 }
@@ -49,9 +51,10 @@ export async function runPhases(run: Run, prepared: Prepared, means: Means): Pro
   const pushed = await runPlan({ ...schedule, plan: { ...plan, stages: phases.pushing }, before });
   const collected = { ...gathered, image: collector.image() };
   const built = { collected, before: [...before, ...pushed], output };
-  const attested = run.attestation === null ? [] : [await attestBuilt(run, run.attestation, built)];
-  const released = await releasing?.end([...pushed, ...attested]);
-  const ending = [...attested, ...(released === undefined ? [] : [released.result])];
+  const attested = run.attests === null ? null : await attestBuilt(run, run.attests, built);
+  const signed = attested === null ? [] : [attested.result];
+  const released = await releasing?.end([...pushed, ...signed]);
+  const ending = [...signed, ...(released === undefined ? [] : [released.result])];
   tell(ending);
   const all = [...matter.before, ...pushed, ...ending];
   const deployed = await runPlan({ ...schedule, plan: { ...plan, stages: phases.last }, before: all });
@@ -59,6 +62,7 @@ export async function runPhases(run: Run, prepared: Prepared, means: Means): Pro
     results: inOrder(plan, [...checked, ...pushed, ...deployed]),
     ofRun: [...judged, ...ending],
     collected,
+    attestation: attested?.attestation ?? null,
     release: released?.release ?? null,
   };
 }

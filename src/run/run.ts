@@ -63,7 +63,7 @@ export async function runPipeline(given: PipelineRequest, purpose: Purpose = che
 /** What is known of a run before its engine is chosen. */
 async function begin(given: PipelineRequest, purpose: Purpose): Promise<Run> {
   const startedAt = new Date();
-  const attestation = purpose.attests ? attestOccasion(given.config, given.platform) : null;
+  const attests = purpose.attests ? attestOccasion(given.config, given.platform) : null;
   const deployment = deploymentOf(given.config, given.platform.context);
   const request = withDeployEnv(given, deployment);
   const own = purpose.ownStages ? ownGates(given.config.stages, deployment) : [];
@@ -90,7 +90,7 @@ async function begin(given: PipelineRequest, purpose: Purpose): Promise<Run> {
     travel,
     testReuse: null,
     coverageBuilds,
-    attestation,
+    attests,
   };
 }
 

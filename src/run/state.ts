@@ -7,7 +7,7 @@ import type { AttestOccasion } from "../model/attestation.ts";
 import type { CoverageBuild } from "../model/coverage.ts";
 import type { EngineChoice } from "../model/engine.ts";
 import type { Inspection, Project } from "../model/project.ts";
-import type { Release, StageResult, TestReuseReport } from "../model/report.ts";
+import type { Attestation, Release, StageResult, TestReuseReport } from "../model/report.ts";
 import type { Secrets } from "../model/secrets.ts";
 import type { Plan } from "../model/stage.ts";
 import type { TestReuse } from "../model/test-reuse.ts";
@@ -41,7 +41,7 @@ export interface Run extends PipelineRequest {
   /** What `coverage-data` holds. */
   readonly coverageBuilds: readonly CoverageBuild[];
   /** null: nobody asks for attestations. */
-  readonly attestation: AttestOccasion | null;
+  readonly attests: AttestOccasion | null;
 }
 
 /** How far a run came. */
@@ -57,6 +57,7 @@ export interface RunOutcome {
   readonly reusedFrom: TestReuseReport["runs"];
   readonly collected: Collected;
   /** Absent: there is none. */
+  readonly attestation?: Attestation;
   readonly release?: Release;
   /** What broke outside of any stage. */
   readonly problems: readonly string[];

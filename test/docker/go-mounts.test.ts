@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { MountCarrier, MountScope } from "../../src/engine/carried-mounts.ts";
 import type { LayerCache } from "../../src/engine/host/docker/layer-cache.ts";
@@ -29,11 +29,13 @@ beforeAll(() => {
 class Kept implements MountCarrier {
   readonly dir = join(mkdtempSync(join(tmpdir(), "kept-")), "go-mounts");
   readonly saved: MountScope[] = [];
+  maxBytes = Number.POSITIVE_INFINITY;
+  exact = true;
 
   async restore(_scope: MountScope, dir: string): Promise<{ readonly exact: boolean } | null> {
     if (!existsSync(this.dir)) return null;
     cpSync(this.dir, dir, { recursive: true });
-    return { exact: true };
+    return { exact: this.exact };
   }
 
   async whyNot(): Promise<string | null> {
@@ -43,6 +45,19 @@ class Kept implements MountCarrier {
   async save(scope: MountScope, dir: string): Promise<void> {
     this.saved.push(scope);
     cpSync(dir, this.dir, { recursive: true });
+  }
+
+  /** Changes what the archive holds, as if it had been saved so. */
+  repack(archive: string, change: (dir: string) => void): void {
+    const dir = mkdtempSync(join(tmpdir(), "other-"));
+    const file = join(this.dir, `${archive}.tar`);
+    execFileSync("tar", ["-xf", file, "-C", dir]);
+    change(dir);
+    execFileSync("tar", ["-cf", file, "-C", dir, "."]);
+    const sum = execFileSync("sha256sum", [file], { encoding: "utf8" }).slice(0, 64);
+    const contents = JSON.parse(readFileSync(join(this.dir, "contents.json"), "utf8"));
+    contents.archives[archive] = sum;
+    writeFileSync(join(this.dir, "contents.json"), JSON.stringify(contents));
   }
 
   names(archive: string): readonly string[] {
@@ -154,6 +169,39 @@ describe("Go's caches that a Dockerfile mounts", () => {
     expect(kept.saved).toHaveLength(2);
   });
 
+  test("hold facts of modules that an earlier run left only where it was of the same modules, base image and Dockerfile", async () => {
+    const kept = new Kept();
+    await built(kept, dockerfile("facts"));
+    const own = [...kept.names("modules")].sort();
+    const old = "./cache/download/example.com/old/@v/v1.0.0.mod";
+    kept.repack("modules", (dir) => {
+      mkdirSync(dirname(join(dir, old)), { recursive: true });
+      writeFileSync(join(dir, old), "module example.com/old\n");
+    });
+    const same = await built(kept, dockerfile("same"), fromNowhere);
+    expect(same.facts.judgement).toBeNull();
+    expect([...kept.names("modules")].sort()).toEqual([...own, old]);
+    kept.exact = false;
+    const other = await built(kept, dockerfile("other"), fromNowhere);
+    expect(other.facts.judgement).toBeNull();
+    expect(other.progress.join("\n")).toMatch(/put into them in .*: put modules, put compiled/);
+    // What was unpacked stays, with all that Go wants to know of it.
+    expect([...kept.names("modules")].sort()).toEqual(own);
+    expect(kept.saved).toHaveLength(3);
+  });
+
+  test("are not saved above the limit", async () => {
+    const kept = new Kept();
+    kept.maxBytes = 4_096;
+    const seen = await built(kept, dockerfile("limit"));
+    expect(seen.facts.judgement).toBeNull();
+    expect(seen.progress.join("\n")).toMatch(
+      /^Go's caches of the Dockerfile: not saved: \d+(\.\d+)? MiB are above the limit of 4\.0 KiB$/m,
+    );
+    expect(kept.saved).toEqual([]);
+    expect(existsSync(kept.dir)).toBe(false);
+  });
+
   test("hold no output of a RUN with secrets", async () => {
     const kept = new Kept();
     const run = `--mount=type=secret,id=token ${mod} ${build}`;
@@ -184,17 +232,12 @@ describe("Go's caches that a Dockerfile mounts", () => {
   test("make no build red when they hold what go.sum does not", async () => {
     const kept = new Kept();
     await built(kept, dockerfile("good"));
-    const dir = mkdtempSync(join(tmpdir(), "other-"));
-    execFileSync("tar", ["-xf", join(kept.dir, "modules.tar"), "-C", dir]);
-    publishModule(join(dir, "cache", "download"), "example.com/dep", "v1.2.3", {
-      "go.mod": "module example.com/dep\n\ngo 1.22\n",
-      "dep.go": 'package dep\n\nfunc Name() string { return "evil" }\n',
-    });
-    execFileSync("tar", ["-cf", join(kept.dir, "modules.tar"), "-C", dir, "."]);
-    const sum = execFileSync("sha256sum", [join(kept.dir, "modules.tar")], { encoding: "utf8" }).slice(0, 64);
-    const contents = JSON.parse(readFileSync(join(kept.dir, "contents.json"), "utf8"));
-    contents.archives.modules = sum;
-    writeFileSync(join(kept.dir, "contents.json"), JSON.stringify(contents));
+    kept.repack("modules", (dir) =>
+      publishModule(join(dir, "cache", "download"), "example.com/dep", "v1.2.3", {
+        "go.mod": "module example.com/dep\n\ngo 1.22\n",
+        "dep.go": 'package dep\n\nfunc Name() string { return "evil" }\n',
+      }),
+    );
     const seen = await built(kept, dockerfile("other"));
     expect(seen.log).toContain("checksum mismatch");
     expect(seen.facts.judgement).toBeNull();

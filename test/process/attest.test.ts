@@ -79,7 +79,16 @@ describe("a push", () => {
     expect(others).toEqual([]);
     expect(readFileSync(join(root, ".pipeline/attestations.jsonl"), "utf8")).toBe(`${JSON.stringify(bundle)}\n`);
     const archive = report(root).archives[0].name;
-    expect(statementOf(bundle)).toMatchObject({
+    const statement = statementOf(bundle);
+    const subjects = statement.subject.map(({ name, digest }: { name: string; digest: { sha256: string } }) => ({
+      ...{ name, digest: `sha256:${digest.sha256}` },
+    }));
+    const url = "https://github.com/octo/hello/attestations/1001";
+    expect(report(root).attestation).toEqual({ url, path: ".pipeline/attestations.jsonl", subjects });
+    const told = `[Build provenance](${url}) is signed: \`gh attestation verify FILE --repo octo/hello\` checks a file.`;
+    expect(readFileSync(join(place, "summary"), "utf8").split(told)).toHaveLength(3);
+    expect(readFileSync(join(root, ".pipeline/report.html"), "utf8")).toContain(`"link":"${url}"`);
+    expect(statement).toMatchObject({
       _type: "https://in-toto.io/Statement/v1",
       subject: [
         { name: "hello-linux-amd64", digest: { sha256: sha256(join(root, ".pipeline/bin/hello-linux-amd64")) } },
@@ -147,6 +156,7 @@ describe("a push", () => {
       expect(stage(root)).toMatchObject({ status: "errored", reason: expect.stringContaining(said) });
       expect(stage(root).reason).toContain("`id-token: write` and `attestations: write`");
       expect(report(root).artifacts).toHaveLength(1);
+      expect(report(root)).not.toHaveProperty("attestation");
       expect(sigstore.stored).toEqual([]);
     },
     600_000,

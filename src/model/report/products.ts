@@ -62,6 +62,16 @@ export const imageSchema = z.object({
   path: z.string().nullable(),
 });
 
+/** What is signed to say which commit, workflow and run it comes from. */
+export const attestationSchema = z.object({
+  /** Where people see it; of several the first. null: the service does not say. */
+  url: z.string().nullable(),
+  /** Sigstore bundles, a line each. */
+  path: z.string(),
+  /** Files by their names, a pushed image by its own without a tag; `sha256:` and the sum. */
+  subjects: z.array(z.object({ name: z.string(), digest: z.string() })),
+});
+
 /** What a pushed tag became at GitHub. */
 export const releaseSchema = z.object({
   tag: z.string(),

@@ -5,7 +5,7 @@ import { Facts, Name, Paged } from "./parts.tsx";
 
 /** What the run made. */
 export function ProductsView({ overview }: { readonly overview: PageOverview }): JSX.Element {
-  const { binaries, archives, sboms, image, release } = overview;
+  const { binaries, archives, sboms, image, attestation, release } = overview;
   return (
     <>
       <h2 tabIndex={-1}>Products</h2>
@@ -29,6 +29,12 @@ export function ProductsView({ overview }: { readonly overview: PageOverview }):
         <>
           <h3>SBOMs</h3>
           <Files files={sboms} what="SBOMs" />
+        </>
+      )}
+      {attestation === null ? null : (
+        <>
+          <h3>Build provenance</h3>
+          <Facts facts={attestation} />
         </>
       )}
     </>

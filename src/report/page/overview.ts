@@ -1,3 +1,4 @@
+import { attestationsFile } from "../../model/attestation.ts";
 import { percentOf } from "../../model/percent.ts";
 import type { Report, StageStatus } from "../../model/report.ts";
 import type {
@@ -175,7 +176,7 @@ function coverageOf(report: Report): PageCoverageTotals | null {
   };
 }
 
-function besideOf({ totals }: Report, { fixable }: ReportContext): PageOverview["beside"] {
+function besideOf({ totals, attestation }: Report, { fixable }: ReportContext): PageOverview["beside"] {
   const { tests, coverage } = totals;
   return [
     { name: fileNames.report, about: "the whole result, for programs" },
@@ -187,6 +188,9 @@ function besideOf({ totals }: Report, { fixable }: ReportContext): PageOverview[
           { name: "tests/junit.xml", about: "tests, for programs that read JUnit" },
           { name: "tests/test2json.jsonl", about: "all that go test -json printed, also of tests that passed" },
         ]),
+    ...(attestation === undefined
+      ? []
+      : [{ name: attestationsFile, about: "what is signed, for gh attestation verify --bundle" }]),
     ...(coverage === null || coverage.statements === 0
       ? []
       : [{ name: "coverage/coverage.out", about: "the coverage profile, for go tool cover" }]),

@@ -1,20 +1,22 @@
 import { platformKey } from "../../model/platform.ts";
-import type { Archive, Artifact, Image, Release, Report, Sbom } from "../../model/report.ts";
+import type { Archive, Artifact, Attestation, Image, Release, Report, Sbom } from "../../model/report.ts";
 import type { PageFact, PageOverview, PageProduct } from "../../page/data.ts";
 import { formatBytes } from "../../text/format.ts";
 import { sanitizeLine } from "../../text/sanitize.ts";
+import { attestationOf } from "../view/attested.ts";
 import { address } from "./facts.ts";
 
 /** What the run made, and what became of it. */
 export function pageProducts(
   report: Report,
-): Pick<PageOverview, "binaries" | "archives" | "sboms" | "image" | "release"> {
-  const { artifacts, archives = [], sboms = [], image, release } = report;
+): Pick<PageOverview, "binaries" | "archives" | "sboms" | "image" | "attestation" | "release"> {
+  const { artifacts, archives = [], sboms = [], image, attestation, release } = report;
   return {
     binaries: artifacts.map((artifact) => product(artifact, artifact.package, platformKey(artifact))),
     archives: archives.map((archive) => product(archive, null, platformKey(archive))),
     sboms: sboms.map((sbom) => product(sbom, sbom.of, null)),
-    image: image === null ? null : imageFacts(image),
+    image: image === null ? null : [...imageFacts(image), ...signedImage(report, image)],
+    attestation: attestation === undefined ? null : attestationFacts(attestation),
     release: release === undefined ? null : releaseFacts(release),
   };
 }
@@ -43,6 +45,22 @@ function imageFacts(image: Image): readonly PageFact[] {
     ...one("Digest at the registry", image.digest === image.configDigest ? null : image.digest),
     ...one("Digest of the configuration", image.configDigest),
     ...one("Tarball", image.path),
+  ];
+}
+
+function signedImage(report: Report, { digest }: Image): readonly PageFact[] {
+  const attestation = attestationOf(report, [digest]);
+  if (attestation === null) return [];
+  return attestation.url === null
+    ? [{ name: "Build provenance", values: ["signed"] }]
+    : address("Build provenance", attestation.url);
+}
+
+function attestationFacts({ url, path, subjects }: Attestation): readonly PageFact[] {
+  return [
+    ...address("Address", url),
+    { name: "Of", values: subjects.map(({ name }) => sanitizeLine(name)) },
+    { name: "Kept as", values: [sanitizeLine(path)] },
   ];
 }
 

@@ -8,16 +8,20 @@ import {
   fence,
   fold,
   heading,
+  type Inline,
+  link,
   type MarkdownBlock,
   paragraph,
   prose,
   table,
   words,
 } from "../markdown.ts";
-import type { Section } from "../target.ts";
+import type { ReportContext, Section } from "../target.ts";
+import { attestationOf, fileDigest } from "../view/attested.ts";
 
 /** The binaries that were built. */
-export function artifactsSection({ artifacts }: Report): readonly Section<MarkdownBlock>[] {
+export function artifactsSection(report: Report, context: ReportContext): readonly Section<MarkdownBlock>[] {
+  const { artifacts } = report;
   if (artifacts.length === 0) return [];
   const level = (max: number) => (): readonly MarkdownBlock[] => [
     heading(3, words("Binaries")),
@@ -25,6 +29,7 @@ export function artifactsSection({ artifacts }: Report): readonly Section<Markdo
       artifactTable(shown),
       ...fold(["SHA-256"], [fence("text", checksums(shown), { maxLines: max, maxBytes: max * 400 })]),
     ]),
+    ...signedFiles(report, artifacts, context),
   ];
   return [{ name: "binaries", importance: 70, levels: [level(300), level(50), level(10)] }];
 }
@@ -47,7 +52,8 @@ function formatWords({ executable }: Artifact): string {
 }
 
 /** What the binaries were packed as. */
-export function archivesSection({ archives = [] }: Report): readonly Section<MarkdownBlock>[] {
+export function archivesSection(report: Report, context: ReportContext): readonly Section<MarkdownBlock>[] {
+  const { archives = [] } = report;
   if (archives.length === 0) return [];
   const level = (max: number) => (): readonly MarkdownBlock[] => [
     heading(3, words("Archives")),
@@ -58,12 +64,14 @@ export function archivesSection({ archives = [] }: Report): readonly Section<Mar
       ),
       ...fold(["SHA-256"], [fence("text", checksums(shown), { maxLines: max, maxBytes: max * 400 })]),
     ]),
+    ...signedFiles(report, archives, context),
   ];
   return [{ name: "archives", importance: 69, levels: [level(300), level(50), level(10)] }];
 }
 
 /** What stands in them. An image that a Dockerfile made may hold anything. */
-export function sbomSection({ sboms = [], image }: Report): readonly Section<MarkdownBlock>[] {
+export function sbomSection(report: Report, context: ReportContext): readonly Section<MarkdownBlock>[] {
+  const { sboms = [], image } = report;
   if (sboms.length === 0) return [];
   const without = image !== null && sboms.every(({ subject }) => subject === "binary");
   const level = (max: number) => (): readonly MarkdownBlock[] => [
@@ -74,11 +82,31 @@ export function sbomSection({ sboms = [], image }: Report): readonly Section<Mar
         shown.map(({ name, of, size }) => [[code(name)], [code(of)], [words(formatBytes(size))]]),
       ),
     ]),
+    ...signedFiles(report, sboms, context),
     ...(without
       ? [paragraph(words("A Dockerfile makes the image: what is in it is not known here, and there is no SBOM of it."))]
       : []),
   ];
   return [{ name: "sbom", importance: 68, levels: [level(300), level(50), level(10)] }];
+}
+
+/** Where what is signed about files can be seen, and how people check it. */
+function signedFiles(
+  report: Report,
+  files: readonly Pick<Artifact, "sha256">[],
+  { source }: ReportContext,
+): readonly MarkdownBlock[] {
+  const attestation = attestationOf(report, files.map(fileDigest));
+  if (attestation === null) return [];
+  const told = [linked(attestation.url, "Build provenance"), words(" is signed")];
+  // Of other servers `gh` wants to know more than the repository.
+  if (source?.serverUrl !== "https://github.com") return [paragraph(...told, words("."))];
+  const command = code(`gh attestation verify FILE --repo ${source.repository}`, 400);
+  return [paragraph(...told, words(": "), command, words(" checks a file."))];
+}
+
+function linked(url: string | null, text: string): Inline {
+  return url === null ? words(text) : link(url, words(text));
 }
 
 /** As `sha256sum --check` takes them. */
@@ -87,9 +115,10 @@ function checksums(artifacts: readonly Pick<Artifact, "name" | "sha256">[]): str
 }
 
 /** The image: what it is, and what was tested about it. */
-export function imageSection({ image }: Report): readonly Section<MarkdownBlock>[] {
+export function imageSection(report: Report): readonly Section<MarkdownBlock>[] {
+  const { image } = report;
   if (image === null) return [];
-  const rows = imageRows(image).filter(([, value]) => value.length > 0);
+  const rows = [...imageRows(image), ...signedImage(report, image)].filter(([, value]) => value.length > 0);
   const level = (): readonly MarkdownBlock[] => [
     heading(3, words("Image")),
     table(
@@ -115,6 +144,11 @@ function imageRows(image: Image): readonly (readonly [name: string, value: Cell]
     ["Digest of the configuration", optional(image.configDigest)],
     ["Tarball", optional(image.path)],
   ];
+}
+
+function signedImage(report: Report, { digest }: Image): ReturnType<typeof imageRows> {
+  const attestation = attestationOf(report, [digest]);
+  return attestation === null ? [] : [["Build provenance", [linked(attestation.url, "signed")]]];
 }
 
 /** A registry may take many tags; a table cell does not. */

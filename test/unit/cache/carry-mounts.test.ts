@@ -25,6 +25,7 @@ class Store implements CacheStore {
   readonly asked: (readonly string[])[] = [];
   fetched: FetchResult = { status: "fetched" };
   saved: SaveResult = { status: "saved" };
+  fetchedUpTo = 0;
 
   constructor(...keys: readonly string[]) {
     this.keys = [...keys];
@@ -36,7 +37,8 @@ class Store implements CacheStore {
     return found === undefined ? { status: "missed" } : { status: "found", cache: { key: found, location: "" } };
   }
 
-  async fetch({ dir: to }: Parameters<CacheStore["fetch"]>[0]): Promise<FetchResult> {
+  async fetch({ dir: to, maxBytes }: Parameters<CacheStore["fetch"]>[0]): Promise<FetchResult> {
+    this.fetchedUpTo = maxBytes;
     mkdirSync(to, { recursive: true });
     writeFileSync(join(to, "modules.tar"), "");
     return this.fetched;
@@ -96,6 +98,14 @@ describe("Go's caches of image builds", () => {
     expect(await release.restore(scope, join(dir, "b"), signal)).toBeNull();
     expect(await release.whyNot(scope, signal)).toBe("a release");
     expect(store.asked).toHaveLength(asked);
+  });
+
+  test("are taken up to a size that leaves room for the rest, and fetched with what is around them", async () => {
+    const store = new Store(today);
+    const carried = carrier(store);
+    await carried.restore(scope, join(dir, "a"), signal);
+    expect(carried.maxBytes).toBe(1.5 * 1024 ** 3);
+    expect(store.fetchedUpTo).toBeGreaterThan(carried.maxBytes);
   });
 
   test("are done without when the service fails", async () => {

@@ -13,7 +13,7 @@ const choice = { name: "host", reason: "no Dagger engine answers", warning: null
 function described(options: FactsOptions): readonly string[] {
   const facts = makeFacts(options);
   const plan = planRun(facts, moduleGates);
-  const lines = describeRun({ ...facts, choice, plan, testReuse: null, release: null, attestation: null });
+  const lines = describeRun({ ...facts, choice, plan, testReuse: null, release: null, attests: null });
   expect(lines).toHaveLength(lines.indexOf("") + 1 + plan.stages.length);
   return lines.slice(0, lines.indexOf(""));
 }
@@ -41,7 +41,7 @@ it("says what a run would use and why", () => {
 it("tells what is asked for in vain", () => {
   const facts = { ...makeFacts({}), notices: ["docker-sbom: nothing is attested"] };
   const plan = planRun(facts, moduleGates);
-  const lines = describeRun({ ...facts, choice, plan, testReuse: null, release: null, attestation: null });
+  const lines = describeRun({ ...facts, choice, plan, testReuse: null, release: null, attests: null });
   expect(lines).toContain("notice     docker-sbom: nothing is attested");
 });
 
@@ -79,7 +79,7 @@ function ofModules(dirs: readonly string[], over: Partial<ModuleInspection> = {}
     inspection: { modules: inspected },
   });
   const run = { ...facts, goFiles: new Map(dirs.map((dir) => [dir, [{ path: "a.go", checkoutCrlf: false }]])) };
-  return describeRun({ ...run, choice, plan: planRun(run, gates), testReuse: null, release: null, attestation: null });
+  return describeRun({ ...run, choice, plan: planRun(run, gates), testReuse: null, release: null, attests: null });
 }
 
 describe("several modules", () => {
@@ -154,7 +154,7 @@ it("says which release a run would make, and not that it is the first where nobo
   };
   const line = (before: string | null, cutOff: string | null) => {
     const occasion = { release: { ...release, commit: "01".repeat(20), before, cutOff } };
-    const lines = describeRun({ ...facts, choice, plan, testReuse: null, release: occasion, attestation: null });
+    const lines = describeRun({ ...facts, choice, plan, testReuse: null, release: occasion, attests: null });
     return lines.find((each) => each.startsWith("release "));
   };
   expect(line(null, null)).toBe("release    v1.2.0 of . (published; the first one)");
@@ -168,7 +168,7 @@ it("says whether a run would attest what it builds", () => {
   const facts = makeFacts({});
   const plan = planRun(facts, moduleGates);
   const line = (skipped: string | null) =>
-    describeRun({ ...facts, choice, plan, testReuse: null, release: null, attestation: { skipped } }).find((each) =>
+    describeRun({ ...facts, choice, plan, testReuse: null, release: null, attests: { skipped } }).find((each) =>
       each.startsWith("attest "),
     );
   expect(line(null)).toBe("attest     what is built, when everything has passed");

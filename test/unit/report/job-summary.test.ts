@@ -20,6 +20,7 @@ import {
   imageRun,
   localContext,
   noTests,
+  releaseRun,
   stage,
   testPackage,
 } from "./reports.ts";
@@ -36,6 +37,7 @@ describe("the rendering that is committed for review", () => {
     ["failing-tests", failingTests, context],
     ["no-tests", noTests, localContext],
     ["image", imageRun, context],
+    ["release", releaseRun, context],
     ["error", errorRun, localContext],
     ["cancelled", cancelledRun, localContext],
     ["hostile", hostile, context],

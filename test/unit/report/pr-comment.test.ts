@@ -26,6 +26,7 @@ import {
   hostile,
   hostileTexts,
   imageRun,
+  releaseRun,
   stage,
   testPackage,
   withTotals,
@@ -162,7 +163,16 @@ describe("a report of strangers", () => {
   it.each(texts)(
     "makes no element, no link, no mention and no reference, in whichever field its text stands: %j",
     (text) => {
-      for (const report of [green, failingTests, everyStatus, imageRun, modulesRun, hostileModules, hostile]) {
+      for (const report of [
+        green,
+        failingTests,
+        everyStatus,
+        imageRun,
+        releaseRun,
+        modulesRun,
+        hostileModules,
+        hostile,
+      ]) {
         const filled = harmlessReport(filledWith(report, text));
         const shown = renderComment(filled, context, { ...origin, fork: "eve/greeter" });
         expectHarmless(withoutOurs(shown));

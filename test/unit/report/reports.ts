@@ -388,8 +388,7 @@ export const imageRun: Report = one({
   },
 });
 
-/** What a pushed tag leaves: archives, SBOMs and a release of them. */
-export const releaseRun: Report = {
+const released: Report = {
   ...imageRun,
   artifacts,
   archives: artifacts.map(({ os, arch, variant, module, size, name }) => ({
@@ -404,6 +403,20 @@ export const releaseRun: Report = {
     ...{ tag: "v1.4.0", module: ".", state: "published" },
     url: "https://github.com/acme/greeter/releases/tag/v1.4.0",
     assets: [{ name: "greeter_1.4.0_linux_amd64.tar.gz", sha256, size: 2_000_000 }],
+  },
+};
+
+/** What a pushed tag leaves: archives, SBOMs and a release of them, all of it attested. */
+export const releaseRun: Report = {
+  ...released,
+  attestation: {
+    ...{ url: "https://github.com/acme/greeter/attestations/1001", path: ".pipeline/attestations.jsonl" },
+    subjects: [
+      ...[...released.artifacts, ...(released.archives ?? []), ...(released.sboms ?? [])].map((file) => ({
+        ...{ name: file.name, digest: `sha256:${file.sha256}` },
+      })),
+      { name: "ghcr.io/acme/greeter", digest: released.image?.digest ?? "" },
+    ],
   },
 };
 

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Artifact } from "../../../src/model/report.ts";
 import type { Attester, AttestRequest } from "../../../src/platform/attester.ts";
@@ -96,8 +96,9 @@ describe("the stage that attests", () => {
     };
     const before = failed ? [makeStageResult("vet", { status: "failed" })] : [];
     const collected = { ...nothingCollected, artifacts };
-    const { status, reason } = await attestBuilt(run, { skipped: null }, { collected, before, output: { path } });
-    return { status, reason, path };
+    const output = { path, relative: (file: string) => relative(path, file) };
+    const { result, attestation } = await attestBuilt(run, { skipped: null }, { collected, before, output });
+    return { status: result.status, reason: result.reason, attestation, path };
   }
 
   it("signs what was built and keeps it beside the report", async () => {
@@ -110,11 +111,16 @@ describe("the stage that attests", () => {
         return { url: "https://a/attestations/1" };
       },
     };
-    const { status, reason, path } = await ended({ attester });
+    const { status, reason, attestation, path } = await ended({ attester });
     expect([status, reason]).toEqual(["passed", "1 subject attested: https://a/attestations/1"]);
     expect(asked).toMatchObject([{ subjects: [{ name: "tool", digest: "sha256:ab" }], token: "t" }]);
     expect(readFileSync(join(path, "attestations.jsonl"), "utf8")).toBe("{}\n");
-    expect(await ended({})).toMatchObject({ status: "passed", reason: "1 subject attested" });
+    const subjects = [{ name: "tool", digest: "sha256:ab" }];
+    expect(attestation).toEqual({ url: "https://a/attestations/1", path: "attestations.jsonl", subjects });
+    expect(await ended({})).toMatchObject({
+      ...{ status: "passed", reason: "1 subject attested" },
+      attestation: { url: null, subjects },
+    });
   });
 
   it.each<[Given, string, string]>([
@@ -124,7 +130,7 @@ describe("the stage that attests", () => {
     [{ attester: null }, "errored", "there is nobody to sign"],
     [{ token: null }, "errored", "there is nobody to sign"],
   ])("does not where it cannot: %o", async (given, status, reason) => {
-    expect(await ended(given)).toMatchObject({ status, reason });
+    expect(await ended(given)).toMatchObject({ status, reason, attestation: null });
   });
 
   it("is broken where a service refuses, and cancelled where the run is meanwhile", async () => {
@@ -134,7 +140,9 @@ describe("the stage that attests", () => {
       status: "errored",
       reason: expect.stringMatching(/^Not Found \\::error::x\. The job needs `permissions:` with `id-token: write`/),
     });
-    expect(await ended({ attester: refusing("too late") })).toMatchObject({ status: "errored", reason: "too late" });
+    expect(await ended({ attester: refusing("too late") })).toMatchObject({
+      ...{ status: "errored", reason: "too late", attestation: null },
+    });
     const attest: Attester["attest"] = () => {
       cancelling.abort();
       return Promise.reject(new Error("aborted"));

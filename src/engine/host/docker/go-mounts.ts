@@ -24,9 +24,6 @@ export interface GoMountsOptions {
   readonly carrier: MountCarrier;
 }
 
-/** What is taken out, before compression: about a quarter of it is what travels, and counts against the repository's 10 GB. */
-const maxBytes = 1.5 * 1024 ** 3;
-
 /** Go marks what it uses at most once an hour. */
 const agedMs = 2 * 3_600_000;
 
@@ -121,8 +118,9 @@ export class GoMounts {
       }
       const dir = join(this.#dir, "taken", mountsName);
       const bytes = await this.#collect(out, dir);
-      if (bytes > maxBytes) {
-        return await this.#say(`not saved: ${formatBytes(bytes)} are above the limit of ${formatBytes(maxBytes)}`);
+      if (bytes > carrier.maxBytes) {
+        const limit = formatBytes(carrier.maxBytes);
+        return await this.#say(`not saved: ${formatBytes(bytes)} are above the limit of ${limit}`);
       }
       const took = formatDuration(Math.round(performance.now() - startedAt));
       await this.#say(`${formatBytes(bytes)} taken out of them in ${took}`);

@@ -229,6 +229,31 @@ describe("the overview", () => {
     ]);
   });
 
+  it("has what is signed, and the image where it is among it", () => {
+    expect(overview(imageRun).attestation).toBeNull();
+    const { attestation, image, beside } = overview(releaseRun);
+    const address = "https://github.com/acme/greeter/attestations/1001";
+    expect(attestation).toEqual([
+      { name: "Address", values: [address], link: address },
+      { name: "Of", values: releaseRun.attestation?.subjects.map(({ name }) => name) },
+      { name: "Kept as", values: [".pipeline/attestations.jsonl"] },
+    ]);
+    expect(image).toContainEqual({ name: "Build provenance", values: [address], link: address });
+    expect(beside.map(({ name }) => name)).toContain("attestations.jsonl");
+    const unknown = { url: null, path: "a", subjects: [] };
+    expect(overview({ ...releaseRun, attestation: unknown })).toMatchObject({
+      attestation: [
+        { name: "Of", values: [] },
+        { name: "Kept as", values: ["a"] },
+      ],
+      image: expect.not.arrayContaining([expect.objectContaining({ name: "Build provenance" })]),
+    });
+    const subjects = releaseRun.attestation?.subjects ?? [];
+    expect(overview({ ...releaseRun, attestation: { ...unknown, subjects } }).image).toContainEqual({
+      ...{ name: "Build provenance", values: ["signed"] },
+    });
+  });
+
   it("has the facts of the image that are known, the digest of its configuration once", () => {
     const names = (report: Report) => overview(report).image?.map(({ name }) => name);
     expect(names(green)).toBeUndefined();
