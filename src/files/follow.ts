@@ -1,7 +1,5 @@
-import { type FileHandle, open } from "node:fs/promises";
-import { StringDecoder } from "node:string_decoder";
-import { ifThere } from "../errors.ts";
 import type { Watcher } from "../model/events.ts";
+import { GrowingFile } from "./growing-file.ts";
 import { LineCutter } from "./lines.ts";
 
 export interface FollowOptions {
@@ -19,82 +17,80 @@ export interface Following {
   end(): Promise<void>;
 }
 
-const chunkBytes = 256 * 1024;
 /** What a stage has printed beyond that when it ends is left to its report, which reads all of it again. */
 const maxBytesAtEnd = 16 * 1024 * 1024;
 
 /** Follows a file. A file that cannot be read is not followed any more, and a watcher that makes a verdict of it is told. */
-export function followFile({ path, watcher, onProgress, intervalMs = 250 }: FollowOptions): Following {
-  const decoder = new StringDecoder("utf8");
-  const buffer = Buffer.alloc(chunkBytes);
-  const lines = new LineCutter();
-  let told = "";
-  let file: FileHandle | null = null;
-  let looking: Promise<void> = Promise.resolve();
-  let stopped = false;
+export function followFile(options: FollowOptions): Following {
+  return new Follower(options);
+}
 
-  const { verdict } = watcher;
-  const take = async (text: string): Promise<void> => {
-    for (const line of lines.take(text)) watcher.line(line);
-    await verdict?.drain();
-  };
-  const begin = async (): Promise<FileHandle | null> => {
-    const opened = await ifThere(open(path, "r"));
-    try {
-      if (opened !== null) await verdict?.begin();
-    } catch (error) {
-      await opened?.close();
-      throw error;
-    }
-    return opened;
-  };
-  const look = async (limit: number): Promise<void> => {
-    file ??= await begin();
-    if (file === null) return;
-    for (let left = limit; left > 0; ) {
-      const { bytesRead } = await file.read(buffer, 0, buffer.length, null);
-      if (bytesRead === 0) break;
-      left -= bytesRead;
-      await take(decoder.write(buffer.subarray(0, bytesRead)));
-    }
-    const words = watcher.progress();
-    if (words !== told) onProgress(words);
-    told = words;
-  };
-  const stop = (): void => {
-    stopped = true;
-    clearInterval(timer);
-  };
-  const giveUp = (): void => {
-    stop();
-    verdict?.lost();
-  };
-  /** What has no line end is a line too when nothing can follow any more. */
-  const lookLast = async (): Promise<void> => {
-    await look(verdict === undefined ? maxBytesAtEnd : Number.POSITIVE_INFINITY);
-    if (verdict === undefined) return;
-    await take(decoder.end());
-    const rest = lines.rest();
-    if (rest !== "") watcher.line(rest);
-  };
-  let busy = false;
-  const timer = setInterval(() => {
-    if (busy || stopped) return;
-    busy = true;
-    looking = look(Number.POSITIVE_INFINITY)
-      .catch(giveUp)
+class Follower implements Following {
+  readonly #watcher: Watcher;
+  readonly #onProgress: FollowOptions["onProgress"];
+  readonly #file: GrowingFile;
+  readonly #lines = new LineCutter();
+  readonly #timer: NodeJS.Timeout;
+  #told = "";
+  /** null: nobody looks just now. */
+  #looking: Promise<void> | null = null;
+  #stopped = false;
+
+  constructor({ path, watcher, onProgress, intervalMs = 250 }: FollowOptions) {
+    this.#watcher = watcher;
+    this.#onProgress = onProgress;
+    this.#file = new GrowingFile(path);
+    this.#timer = setInterval(() => this.#lookAgain(), intervalMs);
+    this.#timer.unref();
+  }
+
+  async end(): Promise<void> {
+    const followed = !this.#stopped;
+    this.#stop();
+    await this.#looking;
+    if (followed) await this.#lookLast().catch(() => this.#giveUp());
+    await this.#file.close();
+  }
+
+  #lookAgain(): void {
+    if (this.#stopped) return;
+    this.#looking ??= this.#look(Number.POSITIVE_INFINITY)
+      .catch(() => this.#giveUp())
       .finally(() => {
-        busy = false;
+        this.#looking = null;
       });
-  }, intervalMs);
-  timer.unref();
-  return {
-    end: async () => {
-      const followed = !stopped;
-      stop();
-      await looking;
-      if (followed) await lookLast().catch(giveUp);
-      await file?.close().catch(() => undefined);
-    },
-  };
+  }
+
+  async #look(limit: number): Promise<void> {
+    if (!(await this.#file.isThere(() => this.#watcher.verdict?.begin()))) return;
+    for await (const text of this.#file.pieces(limit)) await this.#take(text);
+    const words = this.#watcher.progress();
+    if (words !== this.#told) this.#onProgress(words);
+    this.#told = words;
+  }
+
+  /** What has no line end is a line too when nothing can follow any more. */
+  async #lookLast(): Promise<void> {
+    const { verdict } = this.#watcher;
+    await this.#look(verdict === undefined ? maxBytesAtEnd : Number.POSITIVE_INFINITY);
+    if (verdict === undefined) return;
+    await this.#take(this.#file.rest());
+    const rest = this.#lines.rest();
+    if (rest !== "") this.#watcher.line(rest);
+  }
+
+  async #take(text: string): Promise<void> {
+    for (const line of this.#lines.take(text)) this.#watcher.line(line);
+    await this.#watcher.verdict?.drain();
+  }
+
+  #giveUp(): void {
+    this.#stop();
+    this.#watcher.verdict?.lost();
+  }
+
+  #stop(): void {
+    this.#stopped = true;
+    clearInterval(this.#timer);
+  }
 }

@@ -1,9 +1,11 @@
 import type { Finding, TestPackage, TestReport } from "../model/report.ts";
 import { withAttempts } from "./attempts.ts";
 import { BuildLog } from "./build-log.ts";
+import { CommandStreams } from "./command-streams.ts";
 import { coverageTold } from "./coverage/missing.ts";
 import { parseDiagnostics } from "./diagnostics.ts";
 import { createEventReader } from "./event-reader.ts";
+import { merge, reportOf } from "./merged-packages.ts";
 import { type Again, type PackageReport, type PackageReportOptions, reportPackage } from "./package-report.ts";
 import { type FinishedTest, PackageRun, type RunLimits } from "./package-run.ts";
 import type { TestEvent } from "./test-event.ts";
@@ -70,99 +72,107 @@ const maxTestFindings = 1_000;
 
 /** Reads the stream of `go test -json` line by line. Memory does not grow with the output, nor with tests that pass. */
 export function createTestReader(options: TestReaderOptions): TestReader {
-  const { outputLimit = defaultLimit, keptOutput = totalLimit, onPackage } = options;
-  const limits: RunLimits = {
-    perTest: outputLimit,
-    left: keptOutput,
-    keepFinished: onPackage !== undefined || options.later !== undefined,
-  };
-  const runs = new Map<string, PackageRun>();
-  const reports = new Map<string, PackageReport>();
-  const build = new BuildLog(options.stderr ?? "");
-  const read = createEventReader();
-  const profiled = new Set<string>();
-  let junkLines = 0;
-  let lacksErrors = false;
-  let stream = 0;
-  /** In which stream a package is. */
-  const streams = new Map<string, number>();
-  /** Streams in which a package that failed has passed when it was run again. */
-  const healed = new Set<number>();
+  return new StreamReader(options);
+}
 
-  const close = (run: PackageRun, cutShort: string | null): void => {
-    const { package: report, ...rest } = reportPackage(run, options, cutShort);
-    runs.delete(run.importPath);
-    const output = report.status === "failed" ? run.output.own.text() : "";
-    lacksErrors ||= run.output.notBuilt !== null && options.stderr === null;
-    const built = run.output.notBuilt === null ? "" : build.of(run.importPath, run.failedBuild);
-    const own = { report, ...rest, startedAt: run.startedAt, tests: run.finished, output: output + built };
-    const done = withAttempts(own, options.later?.get(run.importPath) ?? [], options.flaky ?? "warning");
-    if (report.status === "failed" && done.report.status !== "failed") healed.add(streams.get(run.importPath) ?? 0);
-    const { findings, again } = done;
-    reports.set(run.importPath, merge(reports.get(run.importPath), { package: done.report, findings, again }));
-    onPackage?.(done);
-  };
+class StreamReader implements TestReader {
+  readonly #options: TestReaderOptions;
+  readonly #limits: RunLimits;
+  readonly #read = createEventReader();
+  readonly #build: BuildLog;
+  readonly #streams = new CommandStreams();
+  /** Packages that have not ended. */
+  readonly #runs = new Map<string, PackageRun>();
+  readonly #reports = new Map<string, PackageReport>();
+  readonly #profiled = new Set<string>();
+  #junkLines = 0;
+  #lacksErrors = false;
 
-  /** Go before 1.24 reports a package that it cannot even load as plain text. */
-  const onJunk = (text: string): void => {
-    const name = /^FAIL\t(\S+) \[(?:setup|build) failed\]$/.exec(text)?.[1];
-    if (name === undefined) junkLines += text === "" ? 0 : 1;
-    else for (const event of failedPackage(name, text)) accept(event);
-  };
+  constructor(options: TestReaderOptions) {
+    const { outputLimit = defaultLimit, keptOutput = totalLimit, onPackage, later, stderr } = options;
+    this.#options = options;
+    this.#limits = {
+      perTest: outputLimit,
+      left: keptOutput,
+      keepFinished: onPackage !== undefined || later !== undefined,
+    };
+    this.#build = new BuildLog(stderr ?? "");
+  }
 
-  const accept = (event: TestEvent): void => {
-    if (event.type === "junk") onJunk(event.text);
-    else if (event.type === "build") build.add(event.importPath, event.output);
-    else if (event.type === "attribute") runs.get(event.package)?.attribute(event.test, event);
-    else if (event.type === "test") {
-      const run = runs.get(event.package) ?? new PackageRun(event.package, event.time, limits);
-      runs.set(event.package, run);
-      streams.set(event.package, stream);
-      if (coverageTold(event) !== null) {
-        run.profiled = true;
-        // The name that the event has may keep a whole piece of the stream in memory.
-        profiled.add(run.importPath);
-      }
-      run.accept(event);
-      if (run.result !== null) close(run, null);
-    }
-  };
+  get lacksErrors(): boolean {
+    return this.#lacksErrors;
+  }
 
-  const end = (ended: TestEnd, exitCodes: readonly (number | null)[] = [ended.exitCode]): TestRunResult => {
+  readonly line = (text: string): void => this.accept(this.#read(text));
+
+  readonly next = (): void => this.#streams.next();
+
+  accept(event: TestEvent): void {
+    if (event.type === "junk") this.#junk(event.text);
+    else if (event.type === "build") this.#build.add(event.importPath, event.output);
+    else if (event.type === "attribute") this.#runs.get(event.package)?.attribute(event.test, event);
+    else if (event.type === "test") this.#test(event);
+  }
+
+  end(ended: TestEnd, exitCodes: readonly (number | null)[] = [ended.exitCode]): TestRunResult {
     const cutShort = ended.timedOut ? "stopped by the time limit of the stage" : "go test ended before the package did";
-    for (const run of [...runs.values()]) close(run, cutShort);
-    const packages = [...reports.values()].map((report) => report.package).sort(byImportPath);
-    const report = { ...totals(packages), packages };
-    const failures = packages.filter((entry) => entry.status === "failed");
-    const failed = failures.length > 0;
-    const red = new Set(failures.map(({ importPath }) => streams.get(importPath)));
-    // Every package that made a command exit with 1 has passed since; of one that died nobody knows what it left out.
-    const isHealed = (index: number): boolean => ended.died == null && healed.has(index) && !red.has(index);
-    const codes = exitCodes.map((code, index) => (code === 1 && isHealed(index) ? 0 : code));
-    const exitCode = codes.find((code) => code !== 0);
-    const how = { ...ended, exitCode: exitCode === undefined ? 0 : exitCode };
-    const broken = failed || how.exitCode !== 0;
-    const diagnostics = parseDiagnostics(build.text() + (broken ? `\n${how.stderr}` : ""), {
-      ...options,
+    for (const run of [...this.#runs.values()]) this.#close(run, cutShort);
+    const reports = [...this.#reports.values()];
+    const report = reportOf(reports);
+    const failures = report.packages.filter(({ status }) => status === "failed");
+    const exitCode = this.#streams.exitCode(exitCodes, failures, ended.died != null);
+    const broken = failures.length > 0 || exitCode !== 0;
+    const diagnostics = parseDiagnostics(this.#build.text() + (broken ? `\n${ended.stderr}` : ""), {
+      ...this.#options,
       source: "compile",
     });
-    const tests = [...reports.values()].flatMap((entry) => entry.findings);
-    const failedBecause = failureReason(report, how);
-    return { report, findings: [...diagnostics, ...capped(tests)], failedBecause, profiled, junkLines };
-  };
+    return {
+      report,
+      findings: [...diagnostics, ...capped(reports.flatMap(({ findings }) => findings))],
+      failedBecause: failureReason(report, { ...ended, exitCode }),
+      ...{ profiled: this.#profiled, junkLines: this.#junkLines },
+    };
+  }
 
-  const next = (): void => {
-    stream += 1;
-  };
-  return {
-    get lacksErrors() {
-      return lacksErrors;
-    },
-    line: (text) => accept(read(text)),
-    accept,
-    next,
-    end,
-  };
+  #test(event: Extract<TestEvent, { type: "test" }>): void {
+    const run = this.#runs.get(event.package) ?? new PackageRun(event.package, event.time, this.#limits);
+    this.#runs.set(event.package, run);
+    this.#streams.has(event.package);
+    if (coverageTold(event) !== null) {
+      run.profiled = true;
+      // The name that the event has may keep a whole piece of the stream in memory.
+      this.#profiled.add(run.importPath);
+    }
+    run.accept(event);
+    if (run.result !== null) this.#close(run, null);
+  }
+
+  /** Go before 1.24 reports a package that it cannot even load as plain text. */
+  #junk(text: string): void {
+    const name = /^FAIL\t(\S+) \[(?:setup|build) failed\]$/.exec(text)?.[1];
+    if (name === undefined) this.#junkLines += text === "" ? 0 : 1;
+    else for (const event of failedPackage(name, text)) this.accept(event);
+  }
+
+  #close(run: PackageRun, cutShort: string | null): void {
+    const { importPath } = run;
+    const { stderr, later, flaky = "warning", onPackage } = this.#options;
+    const { package: report, ...rest } = reportPackage(run, this.#options, cutShort);
+    this.#runs.delete(importPath);
+    this.#lacksErrors ||= run.output.notBuilt !== null && stderr === null;
+    const own = { report, ...rest, startedAt: run.startedAt, tests: run.finished, output: this.#outputOf(run, report) };
+    const done = withAttempts(own, later?.get(importPath) ?? [], flaky);
+    if (report.status === "failed" && done.report.status !== "failed") this.#streams.healed(importPath);
+    const { findings, again } = done;
+    const result = { package: done.report, findings, again };
+    this.#reports.set(importPath, merge(this.#reports.get(importPath), result));
+    onPackage?.(done);
+  }
+
+  #outputOf({ output, importPath, failedBuild }: PackageRun, { status }: TestPackage): string {
+    const own = status === "failed" ? output.own.text() : "";
+    return output.notBuilt === null ? own : own + this.#build.of(importPath, failedBuild);
+  }
 }
 
 function failedPackage(name: string, text: string): readonly TestEvent[] {
@@ -174,51 +184,10 @@ function failedPackage(name: string, text: string): readonly TestEvent[] {
   ];
 }
 
-/** Two results of one package, as when two streams follow each other. */
-function merge(first: PackageReport | undefined, second: PackageReport): PackageReport {
-  if (first === undefined) return second;
-  const [a, b] = [first.package, second.package];
-  const failed = a.status === "failed" || b.status === "failed";
-  return {
-    package: {
-      importPath: a.importPath,
-      status: failed ? "failed" : a.status === "skipped" ? b.status : a.status,
-      reason: a.reason ?? b.reason,
-      durationMs: a.durationMs + b.durationMs,
-      ...totals([a, b]),
-      failures: [...a.failures, ...b.failures],
-      flakes: [...a.flakes, ...b.flakes],
-      unfinished: [...a.unfinished, ...b.unfinished],
-      tests: [...a.tests, ...b.tests],
-    },
-    findings: [...first.findings, ...second.findings],
-    again: null,
-  };
-}
-
-function totals(
-  packages: readonly TestPackage[],
-): Pick<TestPackage, "passed" | "failed" | "skipped" | "flaky" | "interrupted"> {
-  const sum = { passed: 0, failed: 0, skipped: 0, flaky: 0, interrupted: 0 };
-  for (const entry of packages) {
-    sum.passed += entry.passed;
-    sum.failed += entry.failed;
-    sum.skipped += entry.skipped;
-    sum.flaky += entry.flaky;
-    sum.interrupted += entry.interrupted;
-  }
-  return sum;
-}
-
 function capped(findings: readonly Finding[]): readonly Finding[] {
   const left = findings.length - maxTestFindings;
   if (left <= 0) return findings;
   const rest = { source: "test", severity: "error", path: null, line: null, column: null } as const;
   const note = { ...rest, title: "more failed tests", message: `${left} more failures are listed in report.json` };
   return [...findings.slice(0, maxTestFindings), note];
-}
-
-function byImportPath(a: TestPackage, b: TestPackage): number {
-  if (a.importPath === b.importPath) return 0;
-  return a.importPath < b.importPath ? -1 : 1;
 }
