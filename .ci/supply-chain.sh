@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Lints the workflows, action.yml and the scripts of .ci/ and src/ with pinned tools: zizmor (all of its audits), actionlint,
+# Lints the workflows, action.yml and the scripts of .ci/, src/ and the tests with pinned tools: zizmor (all of its audits), actionlint,
 # and shellcheck; gofmt and go vet see the Go programs of src/, a folder each. Needs Python 3 and Go; installs the tools into a directory of its own. With GH_TOKEN zizmor also asks GitHub whether every
 # commit an action is pinned to is one of that repository and the version of its comment.
 set -euo pipefail
@@ -52,7 +52,7 @@ for workflow in .github/workflows/*.yml; do
 done
 lint "zizmor action.yml" "${audit[@]}" action.yml
 lint "zizmor .github/dependabot.yml" "${audit[@]}" .github/dependabot.yml
-for script in .ci/run .ci/*.sh $(find src -name '*.sh' | sort); do
+for script in .ci/run .ci/*.sh test/act/stand-ins/bin/npm $(find src -name '*.sh' | sort); do
   lint "shellcheck $script" "$shellcheck" "$script"
 done
 for program in $(find src -name '*.go' -printf '%h\n' | sort -u); do

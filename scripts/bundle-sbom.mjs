@@ -20,4 +20,7 @@ const known = new Set([bom.metadata.component["bom-ref"], ...components.map((com
 const dependencies = bom.dependencies
   .filter(({ ref }) => known.has(ref))
   .map(({ ref, dependsOn }) => ({ ref, dependsOn: dependsOn.filter((one) => known.has(one)) }));
-console.log(JSON.stringify({ ...bom, components, dependencies }, null, 2));
+// npm 11.19 calls it as its directory is called.
+const { name } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+const metadata = { ...bom.metadata, component: { ...bom.metadata.component, name } };
+console.log(JSON.stringify({ ...bom, metadata, components, dependencies }, null, 2));

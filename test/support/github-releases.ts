@@ -154,6 +154,11 @@ function route(state: State, method: string, url: URL, sent: Buffer): Routed {
     if (sha === undefined) return { status: 422, value: { message: `No commit found for SHA: tags/${tag}` } };
     return { status: 200, value: { sha } };
   }
+  const published = /^\/releases\/tags\/(.+)$/.exec(path)?.[1];
+  if (published !== undefined) {
+    const found = state.releases.find((each) => !each.draft && each.tag_name === published);
+    return found === undefined ? notFound : { status: 200, value: shown(state, found) };
+  }
   if (path === "/releases" && method === "GET")
     return paged(
       url,
@@ -185,7 +190,7 @@ function create(state: State, sent: Readonly<Record<string, unknown>>): Routed {
   const fields = {
     tag_name: tag,
     name: `${name}`,
-    body: `${body}`,
+    body: `${body ?? ""}`,
     draft: draft === true,
     prerelease: prerelease === true,
   };
@@ -196,7 +201,7 @@ function update(state: State, release: StoredRelease, sent: Readonly<Record<stri
   const taken = state.releases.some((each) => !each.draft && each.tag_name === release.tag_name && each !== release);
   if (sent["draft"] === false && taken) return exists("Release", "tag_name");
   if (sent["draft"] === false) release.draft = false;
-  release.latest = `${sent["make_latest"]}`;
+  if (sent["make_latest"] !== undefined) release.latest = `${sent["make_latest"]}`;
   return { status: 200, value: shown(state, release) };
 }
 
@@ -236,6 +241,7 @@ function shown({ url }: State, { assets, ...release }: StoredRelease): unknown {
   const path = release.draft ? `untagged-${release.id}` : release.tag_name;
   return {
     ...release,
+    url: `${url}/repos/${repository}/releases/${release.id}`,
     html_url: `https://github.com/${repository}/releases/tag/${path}`,
     upload_url: `${url}/repos/${repository}/uploads/releases/${release.id}/assets{?name,label}`,
     assets: assets.map(shownAsset),

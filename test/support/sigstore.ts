@@ -57,26 +57,35 @@ const hosts = {
 } as const;
 
 /** The identity of a workflow, as GitHub's tokens have it. */
-const claims = {
+const claimsOf = ({ file, ref }: Workflow) => ({
   iss: `https://${hosts.issuer}`,
-  sub: "repo:octo/hello:ref:refs/heads/main",
-  ref: "refs/heads/main",
+  sub: `repo:octo/hello:ref:${ref}`,
+  ref,
   sha: "0123456789012345678901234567890123456789",
   repository: "octo/hello",
   event_name: "push",
-  job_workflow_ref: "octo/hello/.github/workflows/go.yml@refs/heads/main",
-  workflow_ref: "octo/hello/.github/workflows/go.yml@refs/heads/main",
+  job_workflow_ref: `octo/hello/.github/workflows/${file}@${ref}`,
+  workflow_ref: `octo/hello/.github/workflows/${file}@${ref}`,
   repository_id: "1",
   repository_owner_id: "2",
   runner_environment: "github-hosted",
   run_id: "42",
   run_attempt: "1",
-};
+});
+
+/** Which workflow runs, and for which ref. */
+interface Workflow {
+  readonly file: string;
+  readonly ref: string;
+}
 
 type Reply = { readonly status: number; readonly body: string | Buffer; readonly type?: string };
 
 /** `api`: address of what answers the other questions to GitHub's API. */
-export async function startSigstore(api: string | null = null): Promise<Sigstore> {
+export async function startSigstore(
+  api: string | null = null,
+  workflow: Workflow = { file: "go.yml", ref: "refs/heads/main" },
+): Promise<Sigstore> {
   const dir = mkdtempSync(join(tmpdir(), "sigstore-"));
   const [key, certificate] = [join(dir, "tls.key"), join(dir, "tls.crt")];
   const names = [hosts.issuer, ...hosts.public, ...hosts.private].map((host) => `DNS:${host}`).join(",");
@@ -87,7 +96,7 @@ export async function startSigstore(api: string | null = null): Promise<Sigstore
   const stored: Bundle[] = [];
   const requests: string[] = [];
   const faults: { readonly match: RegExp; readonly reply: Reply }[] = [];
-  const answers = await createAnswers(stored);
+  const answers = await createAnswers(stored, claimsOf(workflow));
   const serve = async (request: IncomingMessage, response: ServerResponse, secure: boolean): Promise<void> => {
     const place = `${secure ? request.headers.host : ""}${request.url}`;
     requests.push(`${request.method} ${place}`);
@@ -148,7 +157,7 @@ async function listen(server: Server): Promise<number> {
 }
 
 /** null: it is nothing that signs or keeps attestations. */
-async function createAnswers(stored: Bundle[]) {
+async function createAnswers(stored: Bundle[], claims: object) {
   const keys = generateKeyPairSync("ec", { namedCurve: "prime256v1" });
   const identity = generateKeyPairSync("rsa", { modulusLength: 2048 });
   const handlers = [
