@@ -7,7 +7,7 @@
 #           is there, it is copied into dist/, and the path is that of the copy, also by a constant or by resolve("go.mod").
 #           What was not there when ncc ran is looked for where the action runs; so it is with a template
 #           (`${process.cwd()}/go.mod`), with the directory as the argument of a function, and with CommonJS for all of them.
-#           https://github.com/vercel/ncc/issues/1199 tells of the copies, not of what is read from then on.
+#           That it is meant so: https://github.com/vercel/webpack-asset-relocator-loader/issues/112, of 2021.
 # Versions: @vercel/ncc 0.45.0, Node 20.20.2, on 2026-12-01.
 # Why:      an action for Go has a go.mod or .golangci.yml of its own as soon as it tests itself: the same sources then
 #           give another bundle, which tells every repository the module and the Go version of the action, and does not fail.
