@@ -8,8 +8,9 @@
 #           vcs.modified=true and exit code 0. `go mod graph`, `go mod verify`, `go vet` and the build itself write nothing;
 #           in a module alone `go list -m all` does not either.
 # Versions: Go 1.26.8, 1.27.4, on 2026-12-01.
-# Why:      `go mod download` is the usual step between checkout and build, and `go list -m all` what tools for licences and
-#           bills of materials call: a release that was tagged and clean calls itself dirty, as soon as there is a go.work.
+# Why:      `go mod download` is the usual step between checkout and build, and with `go list -m all` tools for bills of
+#           materials begin (cyclonedx-gomod 1.10.0): a release that was tagged and clean calls itself dirty, as soon as
+#           there is a go.work.
 set -euo pipefail
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
