@@ -6,7 +6,12 @@ import { list } from "./list.ts";
 /** Grammar of image references: https://pkg.go.dev/github.com/distribution/reference (lower-case paths, optional registry). */
 const component = "[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*";
 const label = "(?:[A-Za-z0-9]|[A-Za-z0-9][A-Za-z0-9-]*[A-Za-z0-9])";
-const registry = `(?:${label}(?:\\.${label})*|\\[[0-9a-fA-F:]+\\])(?::[0-9]{1,5})?`;
+/**
+ * A host is told by a dot, a port or the name localhost. The library takes capitals for a sign of one too: `Acme/app` is "app" at the registry "Acme", which
+ * nobody who writes an owner's name means (findings/capital-letter-makes-owner-a-registry.sh).
+ */
+const host = `(?:${label}(?:\\.${label})+|localhost|\\[[0-9a-fA-F:]+\\])`;
+const registry = `(?:${host}(?::[0-9]{1,5})?|${label}:[0-9]{1,5})`;
 const repository = `(?:${registry}/)?${component}(?:/${component})*`;
 const tag = "[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}";
 
@@ -47,7 +52,7 @@ export const imageTags: Kind<readonly string[]> = list({
     const text = sample(template);
     if (text !== template) {
       if (tagOnly.test(text) || wellFormed(text, tagged)) return valid(template);
-      return invalid(`${quote(template)} is neither a tag nor name:tag`);
+      return invalid(`${quote(template)} is neither a tag nor name:tag${lowerCaseHint(text, tagged, template)}`);
     }
     if (tagOnly.test(text) || wellFormed(text, tagged)) return valid(text);
     if (wellFormed(text, nameOnly)) return invalid(`${quote(text)} has no tag; write ${text}:<tag>`);
@@ -85,9 +90,10 @@ export const sbomGenerator: Kind<string | null> = scalar<string | null>({
   },
 });
 
-function lowerCaseHint(text: string, pattern: RegExp): string {
+/** `shown`: as it was written, where `text` has something in place of the placeholders. */
+function lowerCaseHint(text: string, pattern: RegExp, shown = text): string {
   const lower = text.toLowerCase();
-  return lower !== text && wellFormed(lower, pattern) ? `; names are lower case: ${lower}` : "";
+  return lower !== text && wellFormed(lower, pattern) ? `; names are lower case: ${shown.toLowerCase()}` : "";
 }
 
 /** The registry that a reference or name is pushed to; `docker.io` when it names none (its first element has no dot, no port and is not localhost). */

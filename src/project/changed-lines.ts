@@ -89,10 +89,16 @@ async function addedSince(root: string, commit: string, paths: readonly string[]
   return addedLines(diff.stdout);
 }
 
-/** The lines behind the plus signs of a diff without context, by path. Throws on a diff that was cut off. */
+/**
+ * The lines behind the plus signs of a diff, by path; there may be others around them, since GIT_DIFF_OPTS goes before `--unified=0`
+ * (https://git-scm.com/docs/git#Documentation/git.txt-GITDIFFOPTS). Throws on a diff that was cut off.
+ */
 export function addedLines(diff: string): ReadonlyMap<string, ReadonlySet<number>> {
   const files = parsePatch(diff).map(({ newFileName = "", hunks }) => {
-    const lines = hunks.flatMap(({ newStart, newLines }) => Array.from({ length: newLines }, (_, at) => newStart + at));
+    const lines = hunks.flatMap((hunk) => {
+      const present = hunk.lines.filter((line) => !/^[-\\]/.test(line));
+      return present.flatMap((line, at) => (line.startsWith("+") ? [hunk.newStart + at] : []));
+    });
     return [newFileName.replace(/^b\//, ""), new Set(lines)] as const;
   });
   return new Map(files.filter(([, lines]) => lines.size > 0));

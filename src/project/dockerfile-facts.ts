@@ -64,7 +64,7 @@ function declaredArgs(instructions: readonly Instruction[]): readonly { name: st
     });
 }
 
-/** `$NAME`, `${NAME}`, `${NAME:-default}`, `${NAME:+other}`; null when a value is missing. */
+/** `$NAME`, `${NAME}`, `${NAME:-default}`, `${NAME:+other}`; null when a value is missing, and for the other forms that BuildKit knows (`${NAME%.*}`). */
 function expand(text: string, values: ReadonlyMap<string, string>): string | null {
   let missing = false;
   const result = text.replace(
@@ -77,7 +77,7 @@ function expand(text: string, values: ReadonlyMap<string, string>): string | nul
       return value;
     },
   );
-  return missing ? null : result;
+  return missing || result.includes("$") ? null : result;
 }
 
 /** Arguments that BuildKit sets by itself: https://docs.docker.com/reference/dockerfile/#predefined-args */

@@ -127,15 +127,25 @@ describe("statuses", () => {
 });
 
 describe("images", () => {
-  it.each(["app", "owner/app", "ghcr.io/owner/app", "localhost:5000/a__b/c-d", "[::1]:5000/app"])(
-    "take the name %s",
-    (name) => {
-      expect(read(imageName, name)).toBe(name);
-    },
-  );
+  it.each([
+    "app",
+    "owner/app",
+    "ghcr.io/owner/app",
+    "localhost/app",
+    "localhost:5000/a__b/c-d",
+    "Registry:5000/app",
+    "Registry.Example/app",
+    "127.0.0.1/app",
+    "[::1]/app",
+    "[::1]:5000/app",
+  ])("take the name %s", (name) => {
+    expect(read(imageName, name)).toBe(name);
+  });
 
   it.each([
     ["App", '"App" is not an image name; names are lower case: app'],
+    // For docker "app" at the registry "Owner", findings/capital-letter-makes-owner-a-registry.sh.
+    ["Owner/app", '"Owner/app" is not an image name; names are lower case: owner/app'],
     ["app:v1", '"app:v1" has a tag; put it into image-tags'],
     ["a//b", '"a//b" is not an image name'],
     ["-app", '"-app" is not an image name'],
@@ -146,8 +156,12 @@ describe("images", () => {
   });
 
   it("take tags and references as tags", () => {
-    expect(read(imageTags, "v1,ghcr.io/Owner/app:1.2,ghcr.io/owner/app:1.2,a/b,a@sha256:1")).toEqual([
+    expect(
+      read(imageTags, "v1,ghcr.io/Owner/app:1.2,Owner/app:v1,Owner/app:{version},owner/app:{version},a/b,a@sha256:1"),
+    ).toEqual([
       '"ghcr.io/Owner/app:1.2" is neither a tag nor name:tag; names are lower case: ghcr.io/owner/app:1.2',
+      '"Owner/app:v1" is neither a tag nor name:tag; names are lower case: owner/app:v1',
+      '"Owner/app:{version}" is neither a tag nor name:tag; names are lower case: owner/app:{version}',
       '"a/b" has no tag; write a/b:<tag>',
       '"a@sha256:1" has a digest; a tag is what an image is given',
     ]);

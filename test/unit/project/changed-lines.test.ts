@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -28,6 +29,15 @@ describe("the lines of a diff", () => {
     ].join("\n");
     const lines = [...addedLines(diff)].map(([path, numbers]) => [path, [...numbers]]);
     expect(lines).toEqual([["a.go", [1, 2, 3, 11]]]);
+  });
+
+  it("are not those around them, which GIT_DIFF_OPTS brings in whatever the options of the command say", () => {
+    const root = repository({ "a.go": "1\n2\n3\n4\n5\n6\n" });
+    writeFileSync(join(root, "a.go"), "1\n2\nthree\n4\n6\n");
+    const env = { ...process.env, GIT_DIFF_OPTS: "-u2" };
+    const diff = execFileSync("git", ["diff", "--unified=0"], { cwd: root, env, encoding: "utf8" });
+    expect(diff).toMatch(/^ 2$/m);
+    expect([...addedLines(diff)].map(([path, numbers]) => [path, [...numbers]])).toEqual([["a.go", [3]]]);
   });
 });
 

@@ -76,6 +76,18 @@ describe("baseImage", () => {
     expect(baseImage(parse("ARG A", "FROM $A"), inputs)).toBeNull();
   });
 
+  test.each([
+    "golang:${VERSION%.*}",
+    "golang:${VERSION#v}",
+    "golang:${VERSION/a/b}",
+    "golang:${VERSION:?}",
+    "x:${TAG:-${VERSION}}",
+  ])("cannot be told of %s", (base) => {
+    const inputs = { target: null, buildArgs: [] };
+    expect(baseImage(parse("ARG VERSION=1.26.8", `FROM ${base}`), inputs)).toBeNull();
+    expect(baseImage(parse("ARG VERSION=1.26.8", `ARG BASE=${base}`, "FROM $BASE"), inputs)).toBeNull();
+  });
+
   test("takes the value before the word of `:-`, and the word of `:+` before the value", () => {
     const set = parse("ARG A=v", "FROM x${A:-y}${A:+z}");
     expect(baseImage(set, { target: null, buildArgs: [] })).toBe("xvz");
