@@ -8,8 +8,8 @@ export default defineConfig({
     globalSetup: ["test/dagger/support/machine.ts"],
     // One engine, and tests look for what others would leave behind in it.
     fileParallelism: false,
-    // A cold engine compiles the standard library for three platforms.
+    // A cold engine compiles the standard library for three platforms, and fetches the image of Go before the first test.
     testTimeout: 600_000,
-    hookTimeout: 120_000,
+    hookTimeout: 600_000,
   },
 });

@@ -237,6 +237,7 @@ function titlePart(part) {
 /* harmony export */   Z8: () => (/* binding */ noticesSection),
 /* harmony export */   xd: () => (/* binding */ warningsSection)
 /* harmony export */ });
+/* harmony import */ var _model_engine_reason_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(59499);
 /* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(66055);
 /* harmony import */ var _blocks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18473);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32618);
@@ -245,6 +246,7 @@ function titlePart(part) {
 /* harmony import */ var _view_facts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(954);
 /* harmony import */ var _view_status_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43427);
 /* harmony import */ var _view_test_reuse_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(14784);
+
 
 
 
@@ -325,9 +327,11 @@ function origins(report, { pathOf }) {
     const found = modules.map(({ goVersion }) => goVersion).filter((version) => version !== null);
     const versions = (0,_view_engine_js__WEBPACK_IMPORTED_MODULE_7__/* .engineVersions */ .c)(engine, found);
     const version = versions.engine === null ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL)(" "), ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(versions.engine, 40)];
+    const reason = (0,_model_engine_reason_js__WEBPACK_IMPORTED_MODULE_8__/* .engineReason */ .r)(engine);
+    const why = reason === null ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL)(" ("), ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(reason, 200), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL)(")")];
     const goVersion = versions.go.map((version) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL)("Go "), ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(version.replace(/^go/, ""), 40)]);
     return [
-        [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL)("Engine "), ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(engine.name, 40), ...version, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL)(" ("), ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(engine.reason, 200), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL)(")")],
+        [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL)("Engine "), ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(engine.name, 40), ...version, ...why],
         ...goVersion,
         [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL)((0,_text_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatDuration */ .a3)(durationMs))],
         ...(seed === undefined ? [] : [[(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL)("every test was run, "), ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)((0,_view_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .orderWords */ .WS)(seed), 60)]]),
@@ -437,14 +441,11 @@ function packageTable(packages, missed) {
         [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(item.importPath)],
         bar(item),
         [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL)(percentOf(item, missed.get(item.importPath) ?? null))],
-        [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL)(fraction(item))],
+        [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL)((0,_view_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .fraction */ .zO)(item))],
     ]));
 }
 function percentOf(item, floor) {
     return `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatPercent */ .l9)(item.percent)}${floor === null ? "" : ` ❌ (${(0,_view_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .floorWords */ .yD)({ floor })})`}`;
-}
-function fraction({ covered, statements }) {
-    return `${covered} / ${statements}`;
 }
 function fileBlocks(files, max, { context, missed }) {
     if (files.length === 0 || max === 0)
@@ -538,10 +539,11 @@ function findingsSections(report, context, basic) {
     const failed = new Set(report.totals.tests?.packages.flatMap(({ importPath, failures, flakes }) => [...failures, ...flakes].map(({ name }) => keyOf(importPath, name))));
     const ranked = (0,_view_findings_js__WEBPACK_IMPORTED_MODULE_3__/* .rankFindings */ .JM)(report.stages, kinds).filter(({ finding }) => !isAbout(finding, failed));
     const bySource = (0,_group_by_js__WEBPACK_IMPORTED_MODULE_4__/* .groupBy */ .$)(ranked, ({ finding }) => finding.source);
+    const dirs = report.modules.length < 2 ? null : new Set(report.modules.map(({ dir }) => dir));
     return [...bySource].flatMap(([source, found], index) => {
         if (kinds(source).basic !== basic)
             return [];
-        const level = (detail) => () => findingBlocks(found, detail, { source, context, several: report.modules.length > 1 });
+        const level = (detail) => () => findingBlocks(found, detail, { source, context, dirs });
         return [
             {
                 name: kinds(source).title,
@@ -567,25 +569,30 @@ function findingBlocks(found, { max, limits }, told) {
     return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .heading */ .R_)(3, ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(title, 60)), ...(0,_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .capped */ .uo)(found, max, "finding", (shown) => render(shown, limits, told))];
 }
 /** gofmt: a folded diff per file; the first ones are open. */
-function diffs(found, limits, { several }) {
+function diffs(found, limits, { dirs }) {
     return found.flatMap(({ finding, stage }, index) => {
         const blocks = [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fence */ .EU)("diff", finding.message, limits)];
-        const module = several && stage.module !== null ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .paragraph */ .FY)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL)("in module "), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(stage.module))] : [];
-        return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fold */ .AU)([{ code: finding.path ?? finding.title }], [...module, ...blocks], index < 3);
+        const module = moduleOf(stage, dirs);
+        const where = module === null ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .paragraph */ .FY)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL)("in module "), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(module))];
+        return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fold */ .AU)([{ code: finding.path ?? finding.title }], [...where, ...blocks], index < 3);
     });
 }
 function messages(found, limits, told) {
     return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .bullets */ .e5)(found.map((ranked) => messageItem(ranked, limits, told)))];
 }
-function messageItem({ finding, stage, stages, level }, limits, { context, several }) {
+function messageItem({ finding, stage, stages, level }, limits, { context, dirs }) {
     const at = (0,_source_link_js__WEBPACK_IMPORTED_MODULE_2__/* .place */ .ik)(finding, context);
     const lines = finding.message.trimEnd().split("\n");
     const [first = ""] = lines;
     const start = [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL)(level === "error" ? "❌ " : "⚠️ "), ...(at === null ? [] : [at, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL)(" ")])];
-    const end = several ? foundIn(stage.module, stages) : foundBy(stages, finding.source);
+    const end = dirs === null ? foundBy(stages, finding.source) : foundIn(moduleOf(stage, dirs), stages);
     if (lines.length === 1)
-        return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .paragraph */ .FY)(...start, ...message(first, at), ...end)];
+        return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .paragraph */ .FY)(...start, ...message(first, at === null ? null : finding.line), ...end)];
     return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .paragraph */ .FY)(...start, ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(finding.title), ...end), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fence */ .EU)("text", finding.message, limits)];
+}
+/** A stage that modules of a go.work share is of none of them. */
+function moduleOf({ module }, dirs) {
+    return module !== null && dirs?.has(module) === true ? module : null;
 }
 /** The stages, unless it goes without saying. */
 function foundBy(stages, source) {
@@ -602,9 +609,9 @@ function stageNames(stages) {
     const names = stages.length > 5 ? [...stages.slice(0, 5), "…"] : stages;
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(names.join(", "));
 }
-/** What is said about a line is in the language of tools; what stands alone is a sentence. */
-function message(text, at) {
-    return at === null ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(text) : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(text, 300)];
+/** What is said about a line is in the language of tools; what is said about a file, or about none, is a sentence. */
+function message(text, line) {
+    return line === null ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(text) : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(text, 300)];
 }
 
 
@@ -623,12 +630,15 @@ function message(text, at) {
 /* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(66055);
 /* harmony import */ var _blocks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18473);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32618);
+/* harmony import */ var _view_attested_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(38669);
+
 
 
 
 
 /** The binaries that were built. */
-function artifactsSection({ artifacts }) {
+function artifactsSection(report, context) {
+    const { artifacts } = report;
     if (artifacts.length === 0)
         return [];
     const level = (max) => () => [
@@ -637,6 +647,7 @@ function artifactsSection({ artifacts }) {
             artifactTable(shown),
             ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fold */ .AU)(["SHA-256"], [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fence */ .EU)("text", checksums(shown), { maxLines: max, maxBytes: max * 400 })]),
         ]),
+        ...signedFiles(report, artifacts, context),
     ];
     return [{ name: "binaries", importance: 70, levels: [level(300), level(50), level(10)] }];
 }
@@ -653,7 +664,8 @@ function formatWords({ executable }) {
     return executable === undefined ? "–" : [executable.format, executable.linkage].filter((part) => part).join(", ");
 }
 /** What the binaries were packed as. */
-function archivesSection({ archives = [] }) {
+function archivesSection(report, context) {
+    const { archives = [] } = report;
     if (archives.length === 0)
         return [];
     const level = (max) => () => [
@@ -662,11 +674,13 @@ function archivesSection({ archives = [] }) {
             (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)([{ title: "Name" }, { title: "Size", align: "right" }], shown.map(({ name, size }) => [[(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(name)], [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL)((0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z3)(size))]])),
             ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fold */ .AU)(["SHA-256"], [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fence */ .EU)("text", checksums(shown), { maxLines: max, maxBytes: max * 400 })]),
         ]),
+        ...signedFiles(report, archives, context),
     ];
     return [{ name: "archives", importance: 69, levels: [level(300), level(50), level(10)] }];
 }
 /** What stands in them. An image that a Dockerfile made may hold anything. */
-function sbomSection({ sboms = [], image }) {
+function sbomSection(report, context) {
+    const { sboms = [], image } = report;
     if (sboms.length === 0)
         return [];
     const without = image !== null && sboms.every(({ subject }) => subject === "binary");
@@ -675,21 +689,38 @@ function sbomSection({ sboms = [], image }) {
         ...(0,_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .capped */ .uo)(sboms, max, "SBOM", (shown) => [
             (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)([{ title: "Name" }, { title: "Of" }, { title: "Size", align: "right" }], shown.map(({ name, of, size }) => [[(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(name)], [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(of)], [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL)((0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z3)(size))]])),
         ]),
+        ...signedFiles(report, sboms, context),
         ...(without
             ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .paragraph */ .FY)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL)("A Dockerfile makes the image: what is in it is not known here, and there is no SBOM of it."))]
             : []),
     ];
     return [{ name: "sbom", importance: 68, levels: [level(300), level(50), level(10)] }];
 }
+/** Where what is signed about files can be seen, and how people check it. */
+function signedFiles(report, files, { source }) {
+    const attestation = (0,_view_attested_js__WEBPACK_IMPORTED_MODULE_4__/* .attestationOf */ .k)(report, files.map(_view_attested_js__WEBPACK_IMPORTED_MODULE_4__/* .fileDigest */ .h));
+    if (attestation === null)
+        return [];
+    const told = [linked(attestation.url, "Build provenance"), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL)(" is signed")];
+    // Of other servers `gh` wants to know more than the repository.
+    if (source?.serverUrl !== "https://github.com")
+        return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .paragraph */ .FY)(...told, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL)("."))];
+    const command = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(`gh attestation verify FILE --repo ${source.repository}`, 400);
+    return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .paragraph */ .FY)(...told, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL)(": "), command, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL)(" checks a file."))];
+}
+function linked(url, text) {
+    return url === null ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL)(text) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)(url, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL)(text));
+}
 /** As `sha256sum --check` takes them. */
 function checksums(artifacts) {
     return artifacts.map(({ sha256, name }) => `${sha256}  ${name}`).join("\n");
 }
 /** The image: what it is, and what was tested about it. */
-function imageSection({ image }) {
+function imageSection(report) {
+    const { image } = report;
     if (image === null)
         return [];
-    const rows = imageRows(image).filter(([, value]) => value.length > 0);
+    const rows = [...imageRows(image), ...signedImage(report, image)].filter(([, value]) => value.length > 0);
     const level = () => [
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .heading */ .R_)(3, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL)("Image")),
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)([{ title: "Name" }, { title: [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(image.name)] }], rows.map(([name, value]) => [[(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL)(name)], value])),
@@ -711,6 +742,10 @@ function imageRows(image) {
         ["Digest of the configuration", optional(image.configDigest)],
         ["Tarball", optional(image.path)],
     ];
+}
+function signedImage(report, { digest }) {
+    const attestation = (0,_view_attested_js__WEBPACK_IMPORTED_MODULE_4__/* .attestationOf */ .k)(report, [digest]);
+    return attestation === null ? [] : [["Build provenance", [linked(attestation.url, "signed")]]];
 }
 /** A registry may take many tags; a table cell does not. */
 function names(values, what) {
@@ -1049,7 +1084,7 @@ function facts({ stages, totals, artifacts, durationMs }) {
         (0,_view_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .enumerate */ .HL)("stage", (0,_view_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .stageCounts */ .Xr)(stages)),
         (0,_view_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .enumerate */ .HL)("test", (0,_view_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .testCounts */ .Js)(tests)),
         coverage === null ? "" : covered(coverage),
-        patch === null ? "" : `${(0,_view_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .ratio */ .CG)(patch)} changed statements covered`,
+        patch === null || patch.statements === 0 ? "" : `${(0,_view_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .ratio */ .CG)(patch)} changed statements covered`,
         artifacts.length === 0 ? "" : (0,_text_format_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(artifacts.length, "binary", "binaries"),
         (0,_text_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a3)(durationMs),
     ]
@@ -1326,11 +1361,8 @@ function noteBlocks(notes) {
         return [];
     const [only] = notes;
     if (only !== undefined && notes.length === 1)
-        return [(0,markdown/* paragraph */.FY)(...(0,markdown/* prose */.CS)(sentence(only)))];
-    return [(0,markdown/* bullets */.e5)(notes.map((note) => [(0,markdown/* paragraph */.FY)(...(0,markdown/* prose */.CS)(sentence(note)))]))];
-}
-function sentence(note) {
-    return `${note.slice(0, 1).toUpperCase()}${note.slice(1)}.`;
+        return [(0,markdown/* paragraph */.FY)(...(0,markdown/* prose */.CS)((0,change/* noteSentence */.k$)(only)))];
+    return [(0,markdown/* bullets */.e5)(notes.map((note) => [(0,markdown/* paragraph */.FY)(...(0,markdown/* prose */.CS)((0,change/* noteSentence */.k$)(note)))]))];
 }
 
 // EXTERNAL MODULE: ./build/stage/src/report/sections/closing.js
@@ -1374,6 +1406,14 @@ var tests = __webpack_require__(3952);
 
 
 const maxSlow = 10;
+/** What else is to be said of tests. The title goes with the list that is kept longest where room is short. */
+function testListsSections(report) {
+    const [first, ...others] = [...skippedSection(report), ...slowestSection(report)];
+    if (first === undefined)
+        return [];
+    const titled = (blocks) => blocks.length === 0 ? [] : [(0,markdown/* heading */.R_)(3, (0,markdown/* words */.aL)("Tests")), ...blocks];
+    return [{ ...first, levels: first.levels.map((level) => () => titled(level())) }, ...others];
+}
 /** Where the time of tests goes, folded. */
 function slowestSection({ totals }) {
     const slow = (0,tests/* slowTests */.ZM)(totals.tests?.packages ?? []).slice(0, maxSlow);
@@ -1534,8 +1574,7 @@ const page = {
         benchmarksSection,
         stages/* stagesSection */.p,
         timelineSection,
-        slowestSection,
-        skippedSection,
+        testListsSections,
         coverage/* coverageSection */.E,
         products/* artifactsSection */.R$,
         products/* archivesSection */.tg,
@@ -1627,6 +1666,28 @@ function toldApart(alike) {
 
 /***/ }),
 
+/***/ 38669:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ fileDigest),
+/* harmony export */   k: () => (/* binding */ attestationOf)
+/* harmony export */ });
+/** What is signed about files by their digests, or about an image by that at the registry; null: not all of them have it. */
+function attestationOf({ attestation }, digests) {
+    if (attestation === undefined)
+        return null;
+    const signed = new Set(attestation.subjects.map(({ digest }) => digest));
+    return digests.length > 0 && digests.every((digest) => digest !== null && signed.has(digest)) ? attestation : null;
+}
+/** As subjects name the content of a file. */
+function fileDigest({ sha256 }) {
+    return `sha256:${sha256}`;
+}
+
+
+/***/ }),
+
 /***/ 60289:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1638,7 +1699,8 @@ function toldApart(alike) {
 /* harmony export */   Q1: () => (/* binding */ patchLimit),
 /* harmony export */   Wx: () => (/* binding */ patchWords),
 /* harmony export */   cS: () => (/* binding */ changedPackages),
-/* harmony export */   iL: () => (/* binding */ totalWords)
+/* harmony export */   iL: () => (/* binding */ totalWords),
+/* harmony export */   k$: () => (/* binding */ noteSentence)
 /* harmony export */ });
 /* harmony import */ var _model_percent_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(30383);
 /* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(66055);
@@ -1649,6 +1711,10 @@ function toldApart(alike) {
 /** The limit of the change, as it was judged; null when none was. */
 function patchLimit(thresholds) {
     return thresholds.find(({ what }) => what === "patch") ?? null;
+}
+/** What is said of the comparison, as a sentence. */
+function noteSentence(note) {
+    return `${note.slice(0, 1).toUpperCase()}${note.slice(1)}.`;
 }
 /** `85.7 % of changed statements (6 of 7), threshold 80 % met`. */
 function patchWords(patch, limit) {
@@ -1706,8 +1772,7 @@ function packageWords({ before, now }) {
 function shareOf(counts) {
     if (counts === null)
         return "–";
-    const { covered, statements } = counts;
-    return `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatPercent */ .l9)((0,_model_percent_js__WEBPACK_IMPORTED_MODULE_2__/* .percentOf */ .p)(covered, statements))} (${covered} / ${statements})`;
+    return `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatPercent */ .l9)((0,_model_percent_js__WEBPACK_IMPORTED_MODULE_2__/* .percentOf */ .p)(counts.covered, counts.statements))} (${(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .fraction */ .zO)(counts)})`;
 }
 /** Files with changed lines that no test reached, the one with most of them first. */
 function lackingFiles({ files }) {
@@ -1757,7 +1822,8 @@ function engineVersions({ version, reason }, goVersions) {
 /* harmony export */   rj: () => (/* binding */ countWords),
 /* harmony export */   td: () => (/* binding */ byUrgency),
 /* harmony export */   vd: () => (/* binding */ limitWords),
-/* harmony export */   yD: () => (/* binding */ floorWords)
+/* harmony export */   yD: () => (/* binding */ floorWords),
+/* harmony export */   zO: () => (/* binding */ fraction)
 /* harmony export */ });
 /* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(66055);
 /* harmony import */ var _text_shell_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(24968);
@@ -1798,14 +1864,14 @@ function testCounts(tests) {
 function enumerate(what, counts) {
     return counts
         .filter(({ count }) => count > 0)
-        .map(({ count, state, note = "" }, index) => `${index === 0 ? (0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(count, what) : count} ${state}${note}`)
+        .map(({ count, state, note = "" }, index) => `${index === 0 ? (0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(count, what) : (0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(count)} ${state}${note}`)
         .join(", ");
 }
 /** `2 failed, 40 passed`; an en dash when there is none of anything. */
 function countWords(counts) {
     const words = counts
         .filter(({ count }) => count > 0)
-        .map(({ count, state, note = "" }) => `${count} ${state}${note}`);
+        .map(({ count, state, note = "" }) => `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(count)} ${state}${note}`);
     return words.length === 0 ? "–" : words.join(", ");
 }
 /** `in the order of seed 42`. */
@@ -1826,7 +1892,11 @@ function limitWords(limit) {
 }
 /** `80 of 100`. */
 function ratio({ covered, statements }) {
-    return `${covered} of ${statements}`;
+    return `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(covered)} of ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(statements)}`;
+}
+/** `80 / 100`, in a table. */
+function fraction({ covered, statements }) {
+    return `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(covered)} / ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(statements)}`;
 }
 /** Makes the changes that tools would make; typed at the root of the repository. */
 function applyFix(pathOf) {
@@ -1865,7 +1935,12 @@ function rankFindings(stages, kinds) {
             ranked.push(first);
         }
     }
-    return ranked;
+    return ranked.map((one) => inOrder(one, stages));
+}
+/** The rank of what was found may have put a later stage first. */
+function inOrder(found, all) {
+    const [first = found.stage, ...others] = all.filter(({ id }) => found.stages.includes(id));
+    return { ...found, stage: first, stages: [first, ...others].map(({ id }) => id) };
 }
 function sameAs({ column }, alike) {
     const exact = alike.find(({ finding }) => finding.column === column);

@@ -206,6 +206,7 @@ function assembleReport(parts) {
         ...(collected.archives === undefined ? {} : { archives: collected.archives }),
         ...(collected.sboms === undefined ? {} : { sboms: collected.sboms }),
         image: collected.image,
+        ...(parts.attestation === undefined ? {} : { attestation: parts.attestation }),
         ...(parts.release === undefined ? {} : { release: parts.release }),
         testReuse: reuseResult(parts, modules),
         cache: parts.cache,

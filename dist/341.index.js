@@ -1023,8 +1023,6 @@ const texts = {
 
 
 
-/** What is taken out, before compression: about a quarter of it is what travels, and counts against the repository's 10 GB. */
-const maxBytes = 1.5 * 1024 ** 3;
 /** Go marks what it uses at most once an hour. */
 const agedMs = 2 * 3_600_000;
 const limitMs = 180_000;
@@ -1119,8 +1117,9 @@ class GoMounts {
             }
             const dir = (0,external_node_path_.join)(this.#dir, "taken", carried_mounts/* mountsName */.m);
             const bytes = await this.#collect(out, dir);
-            if (bytes > maxBytes) {
-                return await this.#say(`not saved: ${(0,format/* formatBytes */.z3)(bytes)} are above the limit of ${(0,format/* formatBytes */.z3)(maxBytes)}`);
+            if (bytes > carrier.maxBytes) {
+                const limit = (0,format/* formatBytes */.z3)(carrier.maxBytes);
+                return await this.#say(`not saved: ${(0,format/* formatBytes */.z3)(bytes)} are above the limit of ${limit}`);
             }
             const took = (0,format/* formatDuration */.a3)(Math.round(performance.now() - startedAt));
             await this.#say(`${(0,format/* formatBytes */.z3)(bytes)} taken out of them in ${took}`);

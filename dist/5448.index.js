@@ -979,7 +979,7 @@ function decimal(value) {
 }
 /** With the counts, since a rounded percentage may look as if it met the limit. */
 function shown({ covered, statements, percent }) {
-    return `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDecimal */ .zJ)(percent ?? 0)}% (${covered} of ${statements} statements)`;
+    return `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDecimal */ .zJ)(percent ?? 0)}% (${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(covered)} of ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(statements)} statements)`;
 }
 function conclude(reasons) {
     const findings = reasons.map((message) => {

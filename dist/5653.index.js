@@ -11,7 +11,7 @@ export const modules = {
 /* harmony import */ var _files_lines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35743);
 /* harmony import */ var _go_event_reader_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(32655);
 /* harmony import */ var _go_test_log_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(85168);
-/* harmony import */ var _go_test_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19086);
+/* harmony import */ var _go_test_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5981);
 /* harmony import */ var _attempts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(16071);
 
 

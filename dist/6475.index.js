@@ -82,10 +82,10 @@ var brief_report = __webpack_require__(39634);
 const maxModules = 500;
 const maxStages = 2_000;
 /**
- * A report that somebody else made, as our own code may show it: without addresses, which sections take for ours, and without more than they are made for.
+ * A report that somebody else made, as our own code may show it: without addresses, which sections take for ours, without what is said to be signed, and without more than they are made for.
  * Every text of it is one of strangers to them anyway.
  */
-function harmlessReport(report) {
+function harmlessReport({ attestation: _, ...report }) {
     return {
         ...report,
         modules: report.modules.slice(0, maxModules),

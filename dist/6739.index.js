@@ -67,8 +67,8 @@ var text_file = __webpack_require__(66536);
 var event_reader = __webpack_require__(32655);
 // EXTERNAL MODULE: ./build/stage/src/go/test-log.js
 var test_log = __webpack_require__(85168);
-// EXTERNAL MODULE: ./build/stage/src/go/test-reader.js + 1 modules
-var test_reader = __webpack_require__(19086);
+// EXTERNAL MODULE: ./build/stage/src/go/test-reader.js + 3 modules
+var test_reader = __webpack_require__(5981);
 // EXTERNAL MODULE: ./build/stage/src/group-by.js
 var group_by = __webpack_require__(82221);
 // EXTERNAL MODULE: ./build/stage/src/model/passes.js
@@ -360,8 +360,8 @@ function withoutColumns(message) {
 
 // EXTERNAL MODULE: ./build/stage/src/go/named-setting.js
 var named_setting = __webpack_require__(20651);
-// EXTERNAL MODULE: ./build/stage/src/go/test-reader.js + 1 modules
-var test_reader = __webpack_require__(19086);
+// EXTERNAL MODULE: ./build/stage/src/go/test-reader.js + 3 modules
+var test_reader = __webpack_require__(5981);
 // EXTERNAL MODULE: ./build/stage/src/go/test-verdict.js
 var test_verdict = __webpack_require__(48251);
 // EXTERNAL MODULE: ./build/stage/src/collect/attempts.js

@@ -14,7 +14,7 @@ export const modules = {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _files_lines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35743);
 /* harmony import */ var _go_event_reader_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(32655);
-/* harmony import */ var _go_test_reader_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19086);
+/* harmony import */ var _go_test_reader_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5981);
 /* harmony import */ var _coverage_name_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(19975);
 /* harmony import */ var _test_artifacts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46547);
 
@@ -427,7 +427,7 @@ function cut(text, parts) {
 
 /***/ }),
 
-/***/ 19086:
+/***/ 5981:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -484,138 +484,48 @@ function isAbout(section, importPath) {
     return name === importPath || name === `${importPath}_test`;
 }
 
+;// CONCATENATED MODULE: ./build/stage/src/go/command-streams.js
+/** The streams of several commands, one after the other: which packages are in which, and what that makes of exit codes. */
+class CommandStreams {
+    #current = 0;
+    #streams = new Map();
+    /** Streams in which a package that failed has passed when it was run again. */
+    #healed = new Set();
+    /** What follows is the stream of another command. */
+    next() {
+        this.#current += 1;
+    }
+    /** The current one has a package. */
+    has(importPath) {
+        this.#streams.set(importPath, this.#current);
+    }
+    /** A package that failed has passed since. */
+    healed(importPath) {
+        this.#healed.add(this.#streams.get(importPath) ?? 0);
+    }
+    /**
+     * The first exit code that still counts, 0 where none does: an exit with 1 does not when every package that made the command fail has passed since. Of a
+     * command that died nobody knows what it left out.
+     */
+    exitCode(codes, failures, died) {
+        const red = new Set(failures.map(({ importPath }) => this.#streams.get(importPath)));
+        const isHealed = (stream) => !died && this.#healed.has(stream) && !red.has(stream);
+        const first = codes.find((code, stream) => code !== 0 && !(code === 1 && isHealed(stream)));
+        return first === undefined ? 0 : first;
+    }
+}
+
 // EXTERNAL MODULE: ./build/stage/src/go/coverage/missing.js
 var missing = __webpack_require__(78558);
 // EXTERNAL MODULE: ./build/stage/src/go/diagnostics.js + 2 modules
 var go_diagnostics = __webpack_require__(67242);
 // EXTERNAL MODULE: ./build/stage/src/go/event-reader.js
 var event_reader = __webpack_require__(32655);
-// EXTERNAL MODULE: ./build/stage/src/go/package-report.js + 3 modules
-var package_report = __webpack_require__(80973);
-// EXTERNAL MODULE: ./build/stage/src/go/package-run.js + 4 modules
-var package_run = __webpack_require__(19150);
-// EXTERNAL MODULE: ./build/stage/src/go/test-verdict.js
-var test_verdict = __webpack_require__(48251);
-;// CONCATENATED MODULE: ./build/stage/src/go/test-reader.js
-
-
-
-
-
-
-
-
-/** Characters of output kept of all failed tests together: they stay in memory, and go into report.json. */
-const totalLimit = 32 * 1024 * 1024;
-const defaultLimit = 24_000;
-const maxTestFindings = 1_000;
-/** Reads the stream of `go test -json` line by line. Memory does not grow with the output, nor with tests that pass. */
-function createTestReader(options) {
-    const { outputLimit = defaultLimit, keptOutput = totalLimit, onPackage } = options;
-    const limits = {
-        perTest: outputLimit,
-        left: keptOutput,
-        keepFinished: onPackage !== undefined || options.later !== undefined,
-    };
-    const runs = new Map();
-    const reports = new Map();
-    const build = new BuildLog(options.stderr ?? "");
-    const read = (0,event_reader/* createEventReader */.E)();
-    const profiled = new Set();
-    let junkLines = 0;
-    let lacksErrors = false;
-    let stream = 0;
-    /** In which stream a package is. */
-    const streams = new Map();
-    /** Streams in which a package that failed has passed when it was run again. */
-    const healed = new Set();
-    const close = (run, cutShort) => {
-        const { package: report, ...rest } = (0,package_report/* reportPackage */.f)(run, options, cutShort);
-        runs.delete(run.importPath);
-        const output = report.status === "failed" ? run.output.own.text() : "";
-        lacksErrors ||= run.output.notBuilt !== null && options.stderr === null;
-        const built = run.output.notBuilt === null ? "" : build.of(run.importPath, run.failedBuild);
-        const own = { report, ...rest, startedAt: run.startedAt, tests: run.finished, output: output + built };
-        const done = (0,attempts/* withAttempts */.d)(own, options.later?.get(run.importPath) ?? [], options.flaky ?? "warning");
-        if (report.status === "failed" && done.report.status !== "failed")
-            healed.add(streams.get(run.importPath) ?? 0);
-        const { findings, again } = done;
-        reports.set(run.importPath, merge(reports.get(run.importPath), { package: done.report, findings, again }));
-        onPackage?.(done);
-    };
-    /** Go before 1.24 reports a package that it cannot even load as plain text. */
-    const onJunk = (text) => {
-        const name = /^FAIL\t(\S+) \[(?:setup|build) failed\]$/.exec(text)?.[1];
-        if (name === undefined)
-            junkLines += text === "" ? 0 : 1;
-        else
-            for (const event of failedPackage(name, text))
-                accept(event);
-    };
-    const accept = (event) => {
-        if (event.type === "junk")
-            onJunk(event.text);
-        else if (event.type === "build")
-            build.add(event.importPath, event.output);
-        else if (event.type === "attribute")
-            runs.get(event.package)?.attribute(event.test, event);
-        else if (event.type === "test") {
-            const run = runs.get(event.package) ?? new package_run/* PackageRun */.M(event.package, event.time, limits);
-            runs.set(event.package, run);
-            streams.set(event.package, stream);
-            if ((0,missing/* coverageTold */.SD)(event) !== null) {
-                run.profiled = true;
-                // The name that the event has may keep a whole piece of the stream in memory.
-                profiled.add(run.importPath);
-            }
-            run.accept(event);
-            if (run.result !== null)
-                close(run, null);
-        }
-    };
-    const end = (ended, exitCodes = [ended.exitCode]) => {
-        const cutShort = ended.timedOut ? "stopped by the time limit of the stage" : "go test ended before the package did";
-        for (const run of [...runs.values()])
-            close(run, cutShort);
-        const packages = [...reports.values()].map((report) => report.package).sort(byImportPath);
-        const report = { ...totals(packages), packages };
-        const failures = packages.filter((entry) => entry.status === "failed");
-        const failed = failures.length > 0;
-        const red = new Set(failures.map(({ importPath }) => streams.get(importPath)));
-        // Every package that made a command exit with 1 has passed since; of one that died nobody knows what it left out.
-        const isHealed = (index) => ended.died == null && healed.has(index) && !red.has(index);
-        const codes = exitCodes.map((code, index) => (code === 1 && isHealed(index) ? 0 : code));
-        const exitCode = codes.find((code) => code !== 0);
-        const how = { ...ended, exitCode: exitCode === undefined ? 0 : exitCode };
-        const broken = failed || how.exitCode !== 0;
-        const diagnostics = (0,go_diagnostics/* parseDiagnostics */.y)(build.text() + (broken ? `\n${how.stderr}` : ""), {
-            ...options,
-            source: "compile",
-        });
-        const tests = [...reports.values()].flatMap((entry) => entry.findings);
-        const failedBecause = (0,test_verdict/* failureReason */.Hr)(report, how);
-        return { report, findings: [...diagnostics, ...capped(tests)], failedBecause, profiled, junkLines };
-    };
-    const next = () => {
-        stream += 1;
-    };
-    return {
-        get lacksErrors() {
-            return lacksErrors;
-        },
-        line: (text) => accept(read(text)),
-        accept,
-        next,
-        end,
-    };
-}
-function failedPackage(name, text) {
-    const none = { test: null, elapsed: null, outputType: null, failedBuild: null, time: null };
-    const event = { type: "test", package: name, ...none };
-    return [
-        { ...event, action: "output", output: `${text.replaceAll("\t", "\\t")}\\n` },
-        { ...event, action: "fail", output: null },
-    ];
+;// CONCATENATED MODULE: ./build/stage/src/go/merged-packages.js
+/** What all packages came to together, by name. */
+function reportOf(reports) {
+    const packages = reports.map((report) => report.package).sort(byImportPath);
+    return { ...totals(packages), packages };
 }
 /** Two results of one package, as when two streams follow each other. */
 function merge(first, second) {
@@ -650,6 +560,144 @@ function totals(packages) {
     }
     return sum;
 }
+function byImportPath(a, b) {
+    if (a.importPath === b.importPath)
+        return 0;
+    return a.importPath < b.importPath ? -1 : 1;
+}
+
+// EXTERNAL MODULE: ./build/stage/src/go/package-report.js + 3 modules
+var package_report = __webpack_require__(80973);
+// EXTERNAL MODULE: ./build/stage/src/go/package-run.js + 4 modules
+var package_run = __webpack_require__(19150);
+// EXTERNAL MODULE: ./build/stage/src/go/test-verdict.js
+var test_verdict = __webpack_require__(48251);
+;// CONCATENATED MODULE: ./build/stage/src/go/test-reader.js
+
+
+
+
+
+
+
+
+
+
+/** Characters of output kept of all failed tests together: they stay in memory, and go into report.json. */
+const totalLimit = 32 * 1024 * 1024;
+const defaultLimit = 24_000;
+const maxTestFindings = 1_000;
+/** Reads the stream of `go test -json` line by line. Memory does not grow with the output, nor with tests that pass. */
+function createTestReader(options) {
+    return new StreamReader(options);
+}
+class StreamReader {
+    #options;
+    #limits;
+    #read = (0,event_reader/* createEventReader */.E)();
+    #build;
+    #streams = new CommandStreams();
+    /** Packages that have not ended. */
+    #runs = new Map();
+    #reports = new Map();
+    #profiled = new Set();
+    #junkLines = 0;
+    #lacksErrors = false;
+    constructor(options) {
+        const { outputLimit = defaultLimit, keptOutput = totalLimit, onPackage, later, stderr } = options;
+        this.#options = options;
+        this.#limits = {
+            perTest: outputLimit,
+            left: keptOutput,
+            keepFinished: onPackage !== undefined || later !== undefined,
+        };
+        this.#build = new BuildLog(stderr ?? "");
+    }
+    get lacksErrors() {
+        return this.#lacksErrors;
+    }
+    line = (text) => this.accept(this.#read(text));
+    next = () => this.#streams.next();
+    accept(event) {
+        if (event.type === "junk")
+            this.#junk(event.text);
+        else if (event.type === "build")
+            this.#build.add(event.importPath, event.output);
+        else if (event.type === "attribute")
+            this.#runs.get(event.package)?.attribute(event.test, event);
+        else if (event.type === "test")
+            this.#test(event);
+    }
+    end(ended, exitCodes = [ended.exitCode]) {
+        const cutShort = ended.timedOut ? "stopped by the time limit of the stage" : "go test ended before the package did";
+        for (const run of [...this.#runs.values()])
+            this.#close(run, cutShort);
+        const reports = [...this.#reports.values()];
+        const report = reportOf(reports);
+        const failures = report.packages.filter(({ status }) => status === "failed");
+        const exitCode = this.#streams.exitCode(exitCodes, failures, ended.died != null);
+        const broken = failures.length > 0 || exitCode !== 0;
+        const diagnostics = (0,go_diagnostics/* parseDiagnostics */.y)(this.#build.text() + (broken ? `\n${ended.stderr}` : ""), {
+            ...this.#options,
+            source: "compile",
+        });
+        return {
+            report,
+            findings: [...diagnostics, ...capped(reports.flatMap(({ findings }) => findings))],
+            failedBecause: (0,test_verdict/* failureReason */.Hr)(report, { ...ended, exitCode }),
+            ...{ profiled: this.#profiled, junkLines: this.#junkLines },
+        };
+    }
+    #test(event) {
+        const run = this.#runs.get(event.package) ?? new package_run/* PackageRun */.M(event.package, event.time, this.#limits);
+        this.#runs.set(event.package, run);
+        this.#streams.has(event.package);
+        if ((0,missing/* coverageTold */.SD)(event) !== null) {
+            run.profiled = true;
+            // The name that the event has may keep a whole piece of the stream in memory.
+            this.#profiled.add(run.importPath);
+        }
+        run.accept(event);
+        if (run.result !== null)
+            this.#close(run, null);
+    }
+    /** Go before 1.24 reports a package that it cannot even load as plain text. */
+    #junk(text) {
+        const name = /^FAIL\t(\S+) \[(?:setup|build) failed\]$/.exec(text)?.[1];
+        if (name === undefined)
+            this.#junkLines += text === "" ? 0 : 1;
+        else
+            for (const event of failedPackage(name, text))
+                this.accept(event);
+    }
+    #close(run, cutShort) {
+        const { importPath } = run;
+        const { stderr, later, flaky = "warning", onPackage } = this.#options;
+        const { package: report, ...rest } = (0,package_report/* reportPackage */.f)(run, this.#options, cutShort);
+        this.#runs.delete(importPath);
+        this.#lacksErrors ||= run.output.notBuilt !== null && stderr === null;
+        const own = { report, ...rest, startedAt: run.startedAt, tests: run.finished, output: this.#outputOf(run, report) };
+        const done = (0,attempts/* withAttempts */.d)(own, later?.get(importPath) ?? [], flaky);
+        if (report.status === "failed" && done.report.status !== "failed")
+            this.#streams.healed(importPath);
+        const { findings, again } = done;
+        const result = { package: done.report, findings, again };
+        this.#reports.set(importPath, merge(this.#reports.get(importPath), result));
+        onPackage?.(done);
+    }
+    #outputOf({ output, importPath, failedBuild }, { status }) {
+        const own = status === "failed" ? output.own.text() : "";
+        return output.notBuilt === null ? own : own + this.#build.of(importPath, failedBuild);
+    }
+}
+function failedPackage(name, text) {
+    const none = { test: null, elapsed: null, outputType: null, failedBuild: null, time: null };
+    const event = { type: "test", package: name, ...none };
+    return [
+        { ...event, action: "output", output: `${text.replaceAll("\t", "\\t")}\\n` },
+        { ...event, action: "fail", output: null },
+    ];
+}
 function capped(findings) {
     const left = findings.length - maxTestFindings;
     if (left <= 0)
@@ -657,11 +705,6 @@ function capped(findings) {
     const rest = { source: "test", severity: "error", path: null, line: null, column: null };
     const note = { ...rest, title: "more failed tests", message: `${left} more failures are listed in report.json` };
     return [...findings.slice(0, maxTestFindings), note];
-}
-function byImportPath(a, b) {
-    if (a.importPath === b.importPath)
-        return 0;
-    return a.importPath < b.importPath ? -1 : 1;
 }
 
 

@@ -1346,7 +1346,7 @@ function declaredArgs(instructions) {
         return { name: word.slice(0, at), value: word.slice(at + 1).replace(/^(["'])(.*)\1$/, "$2") };
     });
 }
-/** `$NAME`, `${NAME}`, `${NAME:-default}`, `${NAME:+other}`; null when a value is missing. */
+/** `$NAME`, `${NAME}`, `${NAME:-default}`, `${NAME:+other}`; null when a value is missing, and for the other forms that BuildKit knows (`${NAME%.*}`). */
 function expand(text, values) {
     let missing = false;
     const result = text.replace(/\$(?:(\w+)|\{(\w+)(?::([-+])([^}]*))?\})/g, (_whole, bare, braced, operator, word) => {
@@ -1359,7 +1359,7 @@ function expand(text, values) {
             missing = true;
         return value;
     });
-    return missing ? null : result;
+    return missing || result.includes("$") ? null : result;
 }
 /** Arguments that BuildKit sets by itself: https://docs.docker.com/reference/dockerfile/#predefined-args */
 const predefined = /^(TARGET|BUILD)(PLATFORM|OS|ARCH|VARIANT|STAGE)$|^BUILDKIT_|^SOURCE_DATE_EPOCH$|_proxy$/i;

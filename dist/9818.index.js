@@ -256,10 +256,14 @@ const modules_modules = {
         }
         const dirs = project.modules.map(({ dir }) => dir);
         const saw = `${(0,format/* plural */.LS)(dirs.length, "module")}: ${(0,format/* firstOf */.Ku)(dirs, 5)}`;
-        if (project.unchecked.length === 0)
+        if (project.unchecked.length > 0) {
+            const rest = (0,format/* firstOf */.Ku)(project.unchecked, 5);
+            return odd(`${saw}; not checked: ${rest}`, "Name them in `modules`, unless they are left out on purpose.");
+        }
+        if (project.loose.length === 0)
             return ok(saw);
-        const rest = (0,format/* firstOf */.Ku)(project.unchecked, 5);
-        return odd(`${saw}; not checked: ${rest}`, "Name them in `modules`, unless they are left out on purpose.");
+        const where = (0,format/* firstOf */.Ku)(project.loose, 5);
+        return odd(`${saw}; in no module: ${where}`, "Name the modules to check in `modules`, if no go command is meant to look there.");
     },
 };
 

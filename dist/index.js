@@ -14897,7 +14897,12 @@ const goproxy = (0,_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .scalar */ .d_)({
 /** Grammar of image references: https://pkg.go.dev/github.com/distribution/reference (lower-case paths, optional registry). */
 const component = "[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*";
 const label = "(?:[A-Za-z0-9]|[A-Za-z0-9][A-Za-z0-9-]*[A-Za-z0-9])";
-const registry = `(?:${label}(?:\\.${label})*|\\[[0-9a-fA-F:]+\\])(?::[0-9]{1,5})?`;
+/**
+ * A host is told by a dot, a port or the name localhost. The library takes capitals for a sign of one too: `Acme/app` is "app" at the registry "Acme", which
+ * nobody who writes an owner's name means (findings/capital-letter-makes-owner-a-registry.sh).
+ */
+const host = `(?:${label}(?:\\.${label})+|localhost|\\[[0-9a-fA-F:]+\\])`;
+const registry = `(?:${host}(?::[0-9]{1,5})?|${label}:[0-9]{1,5})`;
 const repository = `(?:${registry}/)?${component}(?:/${component})*`;
 const tag = "[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}";
 const nameOnly = new RegExp(`^${repository}$`);
@@ -14935,7 +14940,7 @@ const imageTags = (0,_list_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)({
         if (text !== template) {
             if (tagOnly.test(text) || wellFormed(text, tagged))
                 return (0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .valid */ .rZ)(template);
-            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(template)} is neither a tag nor name:tag`);
+            return (0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(template)} is neither a tag nor name:tag${lowerCaseHint(text, tagged, template)}`);
         }
         if (tagOnly.test(text) || wellFormed(text, tagged))
             return (0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .valid */ .rZ)(text);
@@ -14972,9 +14977,10 @@ const sbomGenerator = (0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .scalar */ .d_)
         return (0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(`${(0,_kind_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(text)} is neither true, false nor the image of a generator, whose name has a / (registry.example.com/buildkit-syft-scanner:1)${hint}`);
     },
 });
-function lowerCaseHint(text, pattern) {
+/** `shown`: as it was written, where `text` has something in place of the placeholders. */
+function lowerCaseHint(text, pattern, shown = text) {
     const lower = text.toLowerCase();
-    return lower !== text && wellFormed(lower, pattern) ? `; names are lower case: ${lower}` : "";
+    return lower !== text && wellFormed(lower, pattern) ? `; names are lower case: ${shown.toLowerCase()}` : "";
 }
 /** The registry that a reference or name is pushed to; `docker.io` when it names none (its first element has no dot, no port and is not localhost). */
 function registryOf(name) {
@@ -16950,6 +16956,8 @@ async function judgeOwn(own, stage, outcome, { output, redactor }) {
     return { failure, findings: [] };
 }
 
+// EXTERNAL MODULE: ./build/stage/src/model/engine-reason.js
+var engine_reason = __nccwpck_require__(59499);
 // EXTERNAL MODULE: ./build/stage/src/model/platform.js
 var platform = __nccwpck_require__(53107);
 // EXTERNAL MODULE: ./build/stage/src/project/go-version.js
@@ -17039,14 +17047,16 @@ function typedIn(dir, command) {
 
 
 
+
 /** What `--dry-run` prints: engine and why, Go version and why, modules and why, platforms, stages with what they wait for. */
 function describeRun(run) {
     const { config, project, choice, inspection, plan, testReuse } = run;
     const mains = inspection.modules.flatMap((module) => module.mains.map((main) => main.importPath));
     const [only, ...others] = project.modules;
     const several = others.length > 0;
+    const reason = (0,engine_reason/* engineReason */.r)(choice);
     const lines = [
-        `engine     ${choice.name} (${choice.reason})`,
+        `engine     ${choice.name}${reason === null ? "" : ` (${reason})`}`,
         `go         ${inspection.goVersion} (${whyGo(config, project)})`,
         ...project.workspaces.map(({ path, uses }) => `workspace  ${path} (names ${uses.join(", ")})`),
         several || only === undefined
@@ -17056,7 +17066,7 @@ function describeRun(run) {
         ...(testReuse === null ? [] : [`tests      ${testReuse.mode} (${testReuse.reason})`]),
         `platforms  ${config.platforms.map(platform/* platformKey */.Ng).join(", ")}`,
         ...(run.release === null ? [] : [`release    ${releaseWords(run.release)}`]),
-        ...(run.attestation === null ? [] : [`attest     ${attestWords(run.attestation)}`]),
+        ...(run.attests === null ? [] : [`attest     ${attestWords(run.attests)}`]),
         ...plan.warnings.map((warning) => `warning    ${warning}`),
         ...plan.notices.map((notice) => `notice     ${notice}`),
         "",
@@ -17393,13 +17403,16 @@ var carried_mounts = __nccwpck_require__(47828);
 
 
 
+/** What is saved, before compression: about a quarter of it is what travels, and counts against the repository's 10 GB. */
+const maxSavedBytes = 1.5 * 1024 ** 3;
 /** More than any that is saved, headers of the archive included. */
-const carry_mounts_maxBytes = 3 * 1024 ** 3;
+const maxRestoredBytes = 3 * 1024 ** 3;
 /** Carries them by the CI's cache service: one entry for each scope, modules, base image, Dockerfile and day. */
 function carryMounts(options) {
     return new Carrier(options);
 }
 class Carrier {
+    maxBytes = maxSavedBytes;
     #options;
     #limits;
     #restored = null;
@@ -17419,8 +17432,8 @@ class Carrier {
         if (found.status === "failed")
             return this.#without(found.reason);
         const { key } = found.cache;
-        const limitMs = this.#limits.restoreMs;
-        const fetched = await store.fetch({ cache: found.cache, dir, maxBytes: carry_mounts_maxBytes, limitMs, signal });
+        const limits = { maxBytes: maxRestoredBytes, limitMs: this.#limits.restoreMs };
+        const fetched = await store.fetch({ cache: found.cache, dir, ...limits, signal });
         if (fetched.status === "failed") {
             await (0,promises_.rm)(dir, { recursive: true, force: true, maxRetries: 3 });
             return this.#without(fetched.reason);
@@ -17718,7 +17731,7 @@ async function prepare(preparation) {
     (0,settings/* requireSettings */.ZC)(inspection);
     const secretIds = preparation.secrets.dockerSecrets.map((secret) => secret.id);
     const release = occasion(preparation, stamps);
-    if (preparation.attestation?.skipped === null && stamps.revision !== null) {
+    if (preparation.attests?.skipped === null && stamps.revision !== null) {
         requireOwnCommit(stamps.revision, preparation.context);
     }
     const labels = (0,references/* imageLabels */.J)(preparation.context, stamps.of((0,own_module/* placeOfRun */.kc)(project)));
@@ -17790,7 +17803,7 @@ var test_reuse = __nccwpck_require__(70032);
 
 
 
-const loadExecute = () => Promise.all(/* import() */[__nccwpck_require__.e(9052), __nccwpck_require__.e(5796), __nccwpck_require__.e(6598)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76598));
+const loadExecute = () => Promise.all(/* import() */[__nccwpck_require__.e(9052), __nccwpck_require__.e(5796), __nccwpck_require__.e(7660)]).then(__nccwpck_require__.bind(__nccwpck_require__, 97660));
 const checks = {
     gates: gates/* gates */.VF,
     ownStages: true,
@@ -17813,7 +17826,7 @@ async function runPipeline(given, purpose = checks) {
 /** What is known of a run before its engine is chosen. */
 async function begin(given, purpose) {
     const startedAt = new Date();
-    const attestation = purpose.attests ? attestOccasion(given.config, given.platform) : null;
+    const attests = purpose.attests ? attestOccasion(given.config, given.platform) : null;
     const deployment = deploymentOf(given.config, given.platform.context);
     const request = withDeployEnv(given, deployment);
     const own = purpose.ownStages ? ownGates(given.config.stages, deployment) : [];
@@ -17840,7 +17853,7 @@ async function begin(given, purpose) {
         travel,
         testReuse: null,
         coverageBuilds,
-        attestation,
+        attests,
     };
 }
 /** A run with its engine, from the choice of one to its end. */
@@ -18035,6 +18048,20 @@ const attestationsFile = "attestations.jsonl";
 /** Of a commit, as people read it: as long as in Go's pseudo-versions, and longer than the 7 that git begins with, which large repositories outgrow. */
 function shortCommit(commit) {
     return commit.slice(0, 12);
+}
+
+
+/***/ }),
+
+/***/ 59499:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ engineReason)
+/* harmony export */ });
+/** Why an engine was taken; null where it was asked for by its name, which would only be said twice. */
+function engineReason({ name, reason }) {
+    return reason === `engine: ${name}` ? null : reason;
 }
 
 
@@ -18656,7 +18683,11 @@ function planRun(facts, gates) {
     refuseEqualFiles(planner.stages);
     const stages = (0,schedule/* orderForColdCaches */.t)(planner.stages, inspection.native, sharedRequirements(project.modules));
     (0,graph/* checkGraph */.P)(stages);
-    return { stages, warnings: [...uncheckedModules(project), ...facts.warnings], notices: facts.notices };
+    return {
+        stages,
+        warnings: [...uncheckedModules(project), ...looseFiles(project), ...facts.warnings],
+        notices: facts.notices,
+    };
 }
 class Planner {
     stages = [];
@@ -18825,6 +18856,14 @@ function uncheckedModules(project) {
     const list = (0,format/* firstOf */.Ku)(project.unchecked.map(paths/* placeName */.fW), 20);
     return [
         `not checked by this run: the Go modules in ${list}. \`modules\` and working-directory decide what is checked.`,
+    ];
+}
+function looseFiles({ loose }) {
+    if (loose.length === 0)
+        return [];
+    const where = `${(0,format/* plural */.LS)(loose.length, "directory", "directories")} (${(0,format/* firstOf */.Ku)(loose.map(paths/* placeName */.fW), 5)})`;
+    return [
+        `not checked by this run: Go files of ${where} that lie in no module, since no go.mod is there or above. If that is meant, name the modules to check in \`modules\`.`,
     ];
 }
 
@@ -20517,6 +20556,7 @@ function relativeSlashes(root, path, facts) {
 /* harmony export */   Cs: () => (/* binding */ fileAbove),
 /* harmony export */   Hy: () => (/* binding */ upwards),
 /* harmony export */   JM: () => (/* binding */ moduleDirs),
+/* harmony export */   Nw: () => (/* binding */ looseDirs),
 /* harmony export */   hK: () => (/* binding */ filesNamed)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
@@ -20534,9 +20574,23 @@ function moduleDirs(files, from) {
  * node_modules.
  */
 function filesNamed(name, files, from) {
+    const seen = seenFrom(from);
+    return files.filter((file) => node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(file) === name && seen(file));
+}
+/** Directories with Go files at or below `from` that lie in no module, as in a repository that keeps its go.mod under another name: no go command looks at them. Sorted. */
+function looseDirs(files, from) {
+    const seen = seenFrom(from);
+    const modules = new Set(files.filter((file) => node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(file) === "go.mod").map((file) => node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(file)));
+    const dirs = files
+        .filter((file) => /(^|\/)[^_./][^/]*\.go$/.test(file) && seen(file))
+        .map((file) => node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(file));
+    return [...new Set(dirs)].filter((dir) => !upwards(dir).some((above) => modules.has(above))).sort();
+}
+/** Whether Go itself could look at a file below `from`. */
+function seenFrom(from) {
     const base = from === "." ? "" : `${from}/`;
     const hidden = /(^|\/)(vendor|testdata|node_modules|[_.][^/]*)\//;
-    return files.filter((file) => file.startsWith(base) && node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(file) === name && !hidden.test(file.slice(base.length)));
+    return (file) => file.startsWith(base) && !hidden.test(file.slice(base.length));
 }
 /** `dir` and every directory above it, up to the repository's root. */
 function upwards(dir) {
@@ -20777,6 +20831,7 @@ async function discoverProject(repository, request) {
         directory,
         modules,
         unchecked: [...unchecked(repository.files, modules, all.ignored).filter((dir) => !checked.has(dir)), ...outside],
+        loose: request.selection === null ? (0,module_dirs/* looseDirs */.Nw)(repository.files, directory) : [],
         workspaces,
         wantedGo: (0,go_version/* wantedGo */.y6)(modules, workspaces, gotoolchain),
         files: [...repository.files, ...(await checkedOut(repository, modules))],
@@ -22370,6 +22425,7 @@ function widthsOf(rows) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B4: () => (/* binding */ formatCount),
 /* harmony export */   Ku: () => (/* binding */ firstOf),
 /* harmony export */   LS: () => (/* binding */ plural),
 /* harmony export */   a3: () => (/* binding */ formatDuration),
@@ -22414,14 +22470,18 @@ function formatDecimal(value) {
 function formatPercent(percent) {
     return percent === null ? "–" : `${formatDecimal(percent)} %`;
 }
+/** `999`, `12,345`. */
+function formatCount(count) {
+    return count.toLocaleString("en");
+}
 /** `1 test`, `2 tests`. */
 function plural(count, one, many = `${one}s`) {
-    return `${count} ${count === 1 ? one : many}`;
+    return `${formatCount(count)} ${count === 1 ? one : many}`;
 }
 /** The first names of a list, at most `most`, and how many more there are: `a, b, and 3 more`. */
 function firstOf(names, most) {
     const more = names.length - most;
-    return names.slice(0, most).join(", ") + (more > 0 ? `, and ${more} more` : "");
+    return names.slice(0, most).join(", ") + (more > 0 ? `, and ${formatCount(more)} more` : "");
 }
 
 
